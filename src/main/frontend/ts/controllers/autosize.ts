@@ -1,0 +1,18 @@
+import { Controller } from "@hotwired/stimulus";
+
+/** A textarea that grows with its text. */
+export default class extends Controller<HTMLTextAreaElement> {
+  connect(): void {
+    this.element.addEventListener("input", this.resize);
+    if (this.element.value) this.resize();
+  }
+
+  disconnect(): void {
+    this.element.removeEventListener("input", this.resize);
+  }
+
+  private resize = (): void => {
+    this.element.style.height = "auto";
+    this.element.style.height = `${this.element.scrollHeight + 3}px`;
+  };
+}

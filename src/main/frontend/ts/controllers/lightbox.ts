@@ -1,0 +1,38 @@
+import { Controller } from "@hotwired/stimulus";
+
+/** A picture in a modal dialog: Escape and the cross close it, arrows go on, the focus returns where it was. */
+export default class extends Controller<HTMLDialogElement> {
+  private before: Element | null = null;
+
+  connect(): void {
+    this.before = document.activeElement;
+    this.element.close();
+    this.element.showModal();
+    this.element.addEventListener("keydown", this.move);
+    this.element.addEventListener("close", this.leave);
+  }
+
+  disconnect(): void {
+    this.element.removeEventListener("keydown", this.move);
+    this.element.removeEventListener("close", this.leave);
+  }
+
+  close(event: Event): void {
+    if (!this.element.closest("turbo-frame")) return;
+    event.preventDefault();
+    this.element.close();
+  }
+
+  private move = (event: KeyboardEvent): void => {
+    const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+    if (way) this.element.querySelector<HTMLAnchorElement>(`a[rel="${way}"]`)?.click();
+  };
+
+  private leave = (): void => {
+    const frame = this.element.closest("turbo-frame");
+    if (!frame) return;
+    frame.removeAttribute("src");
+    this.element.remove();
+    if (this.before instanceof HTMLElement) this.before.focus();
+  };
+}

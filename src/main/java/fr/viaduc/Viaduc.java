@@ -1,0 +1,17 @@
+package fr.viaduc;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+
+/** The application: the internal social network of a public authority. */
+// Two modules may each have a PinController: beans are named by their package too.
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+public class Viaduc {
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && !arguments[0].startsWith("-")) {
+            System.setProperty("server.port", "-1"); // a command ("import-agents") serves no pages
+        }
+        SpringApplication.run(Viaduc.class, arguments);
+    }
+}

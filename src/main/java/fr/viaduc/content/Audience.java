@@ -1,0 +1,23 @@
+package fr.viaduc.content;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone to publish for: a circle, or a space and its members.
+ *
+ * @param value how a form names it: "c12" or "s5"
+ * @param circleId whose circle it is
+ * @param spaceId the space in which it is then shown, null for a circle
+ * @param heads how many people it has today
+ * @param elected whether elected officials are among them
+ * @param group which heading it stands under: "all", "mine", "spaces", "others"
+ */
+public record Audience(
+        String value,
+        long circleId,
+        @Nullable Long spaceId,
+        String label,
+        String kind,
+        int heads,
+        boolean elected,
+        String group) {}

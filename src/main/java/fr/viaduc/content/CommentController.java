@@ -1,0 +1,114 @@
+package fr.viaduc.content;
+
+import fr.viaduc.web.Forbidden;
+import fr.viaduc.web.NotFound;
+import fr.viaduc.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Comments of an item, whatever its kind. */
+@Controller
+class CommentController {
+    private final Comments comments;
+    private final CommentPages pages;
+    private final Items items;
+    private final Cards cards;
+    private final Drafts drafts;
+
+    CommentController(Comments comments, CommentPages pages, Items items, Cards cards, Drafts drafts) {
+        this.comments = comments;
+        this.pages = pages;
+        this.items = items;
+        this.cards = cards;
+        this.drafts = drafts;
+    }
+
+    /** Earlier comments, and the form to answer one (parent) without scripts. */
+    @GetMapping("/publications/{id}/commentaires")
+    String list(
+            Viewer viewer,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long avant,
+            @RequestParam(required = false) @Nullable Long parent,
+            Model model) {
+        fill(viewer, id, avant, parent, model);
+        return "content/comments";
+    }
+
+    @PostMapping("/publications/{id}/commentaires")
+    ModelAndView add(Viewer viewer, @PathVariable long id, CommentForm form, Model model, HttpServletRequest request) {
+        String error = form.error();
+        if (error != null) {
+            fill(viewer, id, null, form.parent(), model);
+            model.addAttribute("typed", form.body());
+            model.addAttribute("error", error);
+            return new ModelAndView("content/comments", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        long comment = comments.add(viewer, id, form.parent(), form.body(), form.format(), List.of(), form.key());
+        drafts.forget(viewer, "commentaire-" + id);
+        Item item = items.get(viewer, id);
+        if (!ItemFoot.acceptsStreams(request)) {
+            return new ModelAndView("redirect:" + cards.address(item) + "#commentaire-" + comment);
+        }
+        CommentView view = pages.one(viewer, id, comment);
+        model.addAttribute("item", item);
+        model.addAttribute("view", view);
+        return new ModelAndView("stream:content/commentAdded", model.asMap());
+    }
+
+    @GetMapping("/publications/{id}/commentaires/{comment}/modifier")
+    String edit(Viewer viewer, @PathVariable long id, @PathVariable long comment, Model model) {
+        Comment edited = comments.find(viewer, id, comment).orElseThrow(NotFound::new);
+        if (!edited.editableBy(viewer)) {
+            throw new Forbidden();
+        }
+        Item item = items.get(viewer, id);
+        model.addAttribute("item", item);
+        model.addAttribute("address", cards.address(item));
+        model.addAttribute("comment", edited);
+        model.addAttribute("typed", edited.body());
+        return "content/commentEdit";
+    }
+
+    @PostMapping("/publications/{id}/commentaires/{comment}")
+    ModelAndView save(Viewer viewer, @PathVariable long id, @PathVariable long comment, CommentForm form, Model model) {
+        Item item = items.get(viewer, id);
+        String error = form.error();
+        if (error != null) {
+            model.addAttribute("item", item);
+            model.addAttribute("address", cards.address(item));
+            model.addAttribute("comment", comments.find(viewer, id, comment).orElseThrow(NotFound::new));
+            model.addAttribute("typed", form.body());
+            model.addAttribute("error", error);
+            return new ModelAndView("content/commentEdit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        comments.edit(viewer, id, comment, form.body(), form.format());
+        return new ModelAndView("redirect:" + cards.address(item) + "#commentaire-" + comment);
+    }
+
+    @PostMapping("/publications/{id}/commentaires/{comment}/suppression")
+    String remove(Viewer viewer, @PathVariable long id, @PathVariable long comment) {
+        comments.remove(viewer, id, comment);
+        return "redirect:" + cards.address(items.get(viewer, id)) + "#commentaires";
+    }
+
+    private void fill(Viewer viewer, long id, @Nullable Long before, @Nullable Long parent, Model model) {
+        Item item = items.get(viewer, id);
+        model.addAttribute("item", item);
+        model.addAttribute("address", cards.address(item));
+        model.addAttribute("listing", pages.list(viewer, id, before));
+        model.addAttribute("typed", "");
+        if (parent != null) {
+            model.addAttribute("parent", comments.find(viewer, id, parent).orElseThrow(NotFound::new));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package fr.viaduc.content;
+
+import fr.viaduc.web.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All the SQL of comments. */
+@Repository
+@Transactional(readOnly = true)
+class CommentRepository {
+    private static final String SELECT = """
+            select c.id, c.item_id, c.parent_id, c.author_id, c.body, c.reaction_count, c.created_at, c.edited_at,
+                   c.removed_at is not null as removed, r.kind as reaction
+              from content.comment c
+              left join content.reaction r on r.item_id = c.item_id and r.comment_id = c.id and r.person_id = :viewer
+            """;
+    private final JdbcClient database;
+
+    CommentRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The first-level comments before one (null: the last ones), newest last, at most {@code size} of them, with all their replies. */
+    List<Comment> list(Viewer viewer, long itemId, @Nullable Long before, int size) {
+        return database.sql("with first as (select id from content.comment where item_id = :item and parent_id is null"
+                        + " and (:before::bigint is null or id < :before) order by id desc limit :size) "
+                        + SELECT
+                        + " where c.item_id = :item and (c.id in (select id from first) or c.parent_id in (select id from first))"
+                        + " order by c.id")
+                .param("viewer", viewer.id())
+                .param("item", itemId)
+                .param("before", before)
+                .param("size", size)
+                .query((row, number) -> comment(row))
+                .list();
+    }
+
+    Optional<Comment> find(Viewer viewer, long itemId, long id) {
+        return database.sql(SELECT + " where c.item_id = :item and c.id = :id")
+                .param("viewer", viewer.id())
+                .param("item", itemId)
+                .param("id", id)
+                .query((row, number) -> comment(row))
+                .optional();
+    }
+
+    private static Comment comment(ResultSet row) throws SQLException {
+        var edited = row.getObject("edited_at", OffsetDateTime.class);
+        return new Comment(
+                row.getLong("id"),
+                row.getLong("item_id"),
+                row.getObject("parent_id", Long.class),
+                row.getLong("author_id"),
+                row.getString("body"),
+                row.getInt("reaction_count"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                edited == null ? null : edited.toInstant(),
+                row.getBoolean("removed"),
+                row.getString("reaction"));
+    }
+}

@@ -1,0 +1,24 @@
+package fr.viaduc.content;
+
+import org.jspecify.annotations.Nullable;
+
+/** What happens to items, recorded once inside the author's transaction; others listen after it commits. */
+public final class Events {
+    private Events() {}
+
+    public record ItemPublished(long itemId, String kind, long authorId, long circleId) {}
+
+    public record ItemEdited(long itemId, long editorId, int version) {}
+
+    public record ItemRemoved(long itemId, long removedBy) {}
+
+    public record CommentAdded(
+            long itemId,
+            long commentId,
+            long authorId,
+            @Nullable Long parentId) {}
+
+    public record Mentioned(long itemId, @Nullable Long commentId, long personId, long byId) {}
+
+    public record Reported(long reportId) {}
+}

@@ -1,0 +1,105 @@
+package fr.viaduc.content;
+
+import fr.viaduc.web.NotFound;
+import fr.viaduc.web.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Items, looked up through the viewer: what one may not see does not exist. */
+@Repository
+@Transactional(readOnly = true)
+public class Items {
+
+    /** The columns of an item, for a statement that names the item {@code i} and joins {@link #MARKS}. */
+    public static final String COLUMNS = """
+            i.id, i.kind, i.author_id, i.circle_id, coalesce(c.label, '') as audience, coalesce(c.head_count, 0) as heads,
+            coalesce(c.elected, false) as for_elected, i.state, i.title, i.body, i.excerpt, i.version, i.comments_open,
+            i.comment_count, i.reaction_count, i.created_at, i.published_at, i.edited_at,
+            r.kind as reaction, b.item_id is not null as bookmarked, f.state as follow
+            """;
+
+    /** What the circle is called, and what the viewer (parameter {@code :viewer}) did with the item. */
+    public static final String MARKS = """
+            left join circles.circle c on c.id = i.circle_id
+            left join content.reaction r on r.item_id = i.id and r.comment_id is null and r.person_id = :viewer
+            left join content.bookmark b on b.item_id = i.id and b.person_id = :viewer
+            left join content.follow f on f.item_id = i.id and f.person_id = :viewer
+            """;
+
+    public static final RowMapper<Item> ROW = (row, number) -> item(row);
+
+    private final JdbcClient database;
+
+    Items(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The item of that kind, or empty when it does not exist for this viewer. Removed items exist for nobody. */
+    public Optional<Item> find(Viewer viewer, long id) {
+        return database.sql("select " + COLUMNS + " from content.item i " + MARKS
+                        + " where i.id = :id and i.state <> 'removed'")
+                .param("viewer", viewer.id())
+                .param("id", id)
+                .query(ROW)
+                .optional();
+    }
+
+    /** @throws NotFound when the item does not exist for this viewer */
+    public Item get(Viewer viewer, long id) {
+        return find(viewer, id).orElseThrow(NotFound::new);
+    }
+
+    /** The items among these that the viewer sees, in no order. */
+    public List<Item> find(Viewer viewer, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return database.sql("select " + COLUMNS + " from content.item i " + MARKS
+                        + " where i.id = any (:ids) and i.state <> 'removed'")
+                .param("viewer", viewer.id())
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ROW)
+                .list();
+    }
+
+    private static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                row.getLong("id"),
+                new ItemKind(row.getString("kind")),
+                row.getLong("author_id"),
+                row.getLong("circle_id"),
+                row.getString("audience"),
+                row.getInt("heads"),
+                row.getBoolean("for_elected"),
+                Item.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("title"),
+                row.getString("body"),
+                row.getString("excerpt"),
+                row.getInt("version"),
+                row.getBoolean("comments_open"),
+                row.getInt("comment_count"),
+                row.getInt("reaction_count"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row, "published_at"),
+                instant(row, "edited_at"),
+                row.getString("reaction"),
+                row.getBoolean("bookmarked"),
+                row.getString("follow"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,40 @@
+package fr.viaduc.demo;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** Fills the network before the application says that it is ready, and tells the console how to sign in. */
+@Component
+@ConditionalOnProperty(name = "viaduc.demo", havingValue = "true")
+class DemonstrationRunner implements ApplicationRunner {
+
+    private final Demonstration demonstration;
+
+    DemonstrationRunner(Demonstration demonstration) {
+        this.demonstration = demonstration;
+    }
+
+    @Override
+    @SuppressWarnings("SystemOut") // the sign-ins are for the person at the console, not for the log
+    public void run(ApplicationArguments arguments) {
+        demonstration.fill();
+        System.out.println(signIns());
+    }
+
+    /** Who may sign in, in French, for the console. */
+    static String signIns() {
+        return """
+
+                Réseau de démonstration : tous les noms sont fictifs. Mot de passe pour tous : %s
+                  000107  Jean-Marc Thévenot, agent de voirie à Nogent, sans adresse e-mail
+                  000114  Élodie Guyard, communication et modération
+                  000121  Christelle Bonnard, ressources humaines
+                  000128  Mathieu Lagarde, administrateur
+                  000135  Aurore Demange, cheffe du service voirie, référente de site
+                  E0001   Hélène Perrotin, vice-présidente chargée du numérique
+                  E0002   Yves Contant, conseiller municipal hors conseil
+                """.formatted(Demonstration.PASSWORD);
+    }
+}

@@ -1,0 +1,115 @@
+package fr.viaduc.demo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One thread of the network's life: posts and what people answered, in the words of those who wrote them. */
+abstract class Story {
+
+    private final List<Post> posts = new ArrayList<>();
+
+    /** Tells everything, once. */
+    abstract void tell();
+
+    List<Post> posts() {
+        if (posts.isEmpty()) {
+            tell();
+        }
+        return posts;
+    }
+
+    /**
+     * A post.
+     *
+     * @param when {@code "12 06:40"}: twelve working days ago at that time; {@code "-25m"}, {@code "-3h"}: before now
+     * @param text Markdown; {@code @KARIM} mentions a person of the cast, {@code {+3}} is the date three working days later
+     */
+    Post post(Protagonist author, String when, String text, Target... audience) {
+        var post = new Post(author, when, text.strip(), List.of(audience));
+        posts.add(post);
+        return post;
+    }
+
+    /** A post being told. */
+    static final class Post {
+        final Protagonist author;
+        final String when;
+        final String text;
+        final List<Target> audience;
+        final List<Picture> pictures = new ArrayList<>();
+        final List<Remark> remarks = new ArrayList<>();
+        final List<Protagonist> praised = new ArrayList<>();
+        final List<String> options = new ArrayList<>();
+        boolean anonymous;
+        int pollDays;
+        int winner;
+        int thanks;
+        boolean pinned;
+
+        private Post(Protagonist author, String when, String text, List<Target> audience) {
+            this.author = author;
+            this.when = when;
+            this.text = text;
+            this.audience = audience;
+        }
+
+        /** A comment. */
+        Post then(Protagonist who, String what) {
+            remarks.add(new Remark(who, what.strip(), false));
+            return this;
+        }
+
+        /** A reply to the last comment. */
+        Post reply(Protagonist who, String what) {
+            remarks.add(new Remark(who, what.strip(), true));
+            return this;
+        }
+
+        /** A picture of the demonstration's own, with what it shows. */
+        Post picture(String name, String alternative) {
+            pictures.add(new Picture(name, alternative));
+            return this;
+        }
+
+        /** How many react. */
+        Post thanks(int number) {
+            thanks = number;
+            return this;
+        }
+
+        /** Turns the post into a public thank-you to these people. */
+        Post bravo(Protagonist... people) {
+            praised.addAll(Arrays.asList(people));
+            return this;
+        }
+
+        /** A poll open for that many days after its publication. */
+        Post poll(int days, String... choices) {
+            pollDays = days;
+            options.addAll(Arrays.asList(choices));
+            return this;
+        }
+
+        /** The answer, from 0, that most people gave to a poll that is over. */
+        Post won(int answer) {
+            winner = answer;
+            return this;
+        }
+
+        Post anonymously() {
+            anonymous = true;
+            return this;
+        }
+
+        /** Kept at the top of the spaces where it stands. */
+        Post pinned() {
+            pinned = true;
+            return this;
+        }
+    }
+
+    record Picture(String name, String alternative) {}
+
+    record Remark(Protagonist author, String text, boolean reply) {}
+}

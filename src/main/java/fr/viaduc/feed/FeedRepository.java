@@ -1,0 +1,146 @@
+package fr.viaduc.feed;
+
+import fr.viaduc.content.Item;
+import fr.viaduc.content.Items;
+import fr.viaduc.web.Viewer;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All the SQL of feeds. Each asks every circle for its newest items and merges them: the work grows with the viewer's
+ * circles and the page's length, never with the number of items.
+ */
+@Repository
+@Transactional(readOnly = true)
+class FeedRepository {
+    private static final String NEWEST = """
+            newest as (
+                select i.id, i.published_at
+                  from mine
+                  cross join lateral (
+                       select i.id, i.published_at
+                         from content.item i
+                        where i.circle_id = mine.id and i.state = 'published' and i.kind = any (:kinds)
+                          and (i.published_at, i.id) < (:at, :id)
+                        order by i.published_at desc, i.id desc
+                        limit :size) i
+                 where not exists (select 1 from content.follow f
+                                    where f.person_id = :viewer and f.item_id = i.id and f.state = 'muted')
+                 order by i.published_at desc, i.id desc
+                 limit :size)
+            """;
+
+    private final JdbcClient database;
+
+    FeedRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Everything that the viewer may see. */
+    List<Item> all(Viewer viewer, Collection<String> kinds, Cursor before, int size) {
+        return items(
+                viewer,
+                "with mine as materialized (select unnest(circles.readable()) as id), " + NEWEST,
+                kinds,
+                before,
+                size);
+    }
+
+    /** What is for the viewer's services, sites and communes. */
+    List<Item> service(Viewer viewer, Collection<String> kinds, Cursor before, int size) {
+        return items(
+                viewer,
+                "with mine as materialized (select c.id from circles.circle c"
+                        + " where c.id = any (circles.readable()) and c.kind in ('unit', 'site', 'commune', 'commission')), "
+                        + NEWEST,
+                kinds,
+                before,
+                size);
+    }
+
+    /** What is shown in the groups and communities that the viewer belongs to. */
+    List<Item> spaces(Viewer viewer, Collection<String> kinds, Cursor before, int size) {
+        return items(viewer, """
+                with newest as (
+                    select distinct i.id, i.published_at
+                      from spaces.member m
+                      cross join lateral (
+                           select p.item_id from content.placement p
+                            where p.space_id = m.space_id and p.placed_at <= :at
+                            order by p.placed_at desc, p.item_id desc
+                            limit :size * 2) p
+                      join content.item i on i.id = p.item_id
+                     where m.person_id = :viewer and m.state = 'member'
+                       and i.state = 'published' and i.kind = any (:kinds) and (i.published_at, i.id) < (:at, :id)
+                     order by i.published_at desc, i.id desc
+                     limit :size)
+                """, kinds, before, size);
+    }
+
+    /** What the viewer keeps for later, whatever its age. */
+    List<Item> kept(Viewer viewer, Collection<String> kinds, Cursor before, int size) {
+        return items(viewer, """
+                with newest as (
+                    select i.id, i.published_at
+                      from content.bookmark k join content.item i on i.id = k.item_id
+                     where k.person_id = :viewer and i.state = 'published' and i.kind = any (:kinds)
+                       and (i.published_at, i.id) < (:at, :id)
+                     order by i.published_at desc, i.id desc
+                     limit :size)
+                """, kinds, before, size);
+    }
+
+    /** What is shown in one space. */
+    List<Item> space(Viewer viewer, long space, Collection<String> kinds, Cursor before, int size) {
+        return database.sql("""
+                        with newest as (
+                            select i.id, i.published_at
+                              from content.placement p join content.item i on i.id = p.item_id
+                             where p.space_id = :space and i.state = 'published' and i.kind = any (:kinds)
+                               and (i.published_at, i.id) < (:at, :id)
+                             order by p.placed_at desc, p.item_id desc
+                             limit :size)
+                        """ + from())
+                .param("space", space)
+                .param("viewer", viewer.id())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("at", before.moment())
+                .param("id", before.id())
+                .param("size", size)
+                .query(Items.ROW)
+                .list();
+    }
+
+    /** What is pinned in the network's spaces: at most three, the latest pinned first. */
+    List<Item> pinned(Viewer viewer, Collection<String> kinds) {
+        return database.sql("select " + Items.COLUMNS
+                        + " from content.placement p join spaces.space s on s.id = p.space_id and s.kind = 'network'"
+                        + " join content.item i on i.id = p.item_id "
+                        + Items.MARKS
+                        + " where p.pinned_at is not null and i.state = 'published' and i.kind = any (:kinds)"
+                        + " order by p.pinned_at desc limit 3")
+                .param("viewer", viewer.id())
+                .param("kinds", kinds.toArray(String[]::new))
+                .query(Items.ROW)
+                .list();
+    }
+
+    private List<Item> items(Viewer viewer, String with, Collection<String> kinds, Cursor before, int size) {
+        return database.sql(with + from())
+                .param("viewer", viewer.id())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("at", before.moment())
+                .param("id", before.id())
+                .param("size", size)
+                .query(Items.ROW)
+                .list();
+    }
+
+    private static String from() {
+        return " select " + Items.COLUMNS + " from newest join content.item i on i.id = newest.id " + Items.MARKS
+                + " order by newest.published_at desc, newest.id desc";
+    }
+}

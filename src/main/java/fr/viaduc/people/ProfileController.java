@@ -1,0 +1,36 @@
+package fr.viaduc.people;
+
+import fr.viaduc.web.NotFound;
+import fr.viaduc.web.Viewer;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A person's page. Who has left has none; of who was erased only "Ancien agent" remains. */
+@Controller
+class ProfileController {
+    private final ProfileRepository profiles;
+
+    ProfileController(ProfileRepository profiles) {
+        this.profiles = profiles;
+    }
+
+    @GetMapping("/annuaire/personnes/{id:\\d{1,18}}")
+    String show(Viewer viewer, @PathVariable long id, Model model) {
+        var found = profiles.find(viewer, id);
+        if (found.isEmpty()) {
+            if (profiles.presence(viewer, id) == ProfileRepository.Presence.ERASED) {
+                return "people/former";
+            }
+            throw new NotFound();
+        }
+        model.addAttribute("profile", found.get());
+        return "people/person";
+    }
+
+    @GetMapping("/profil")
+    String own(Viewer viewer) {
+        return "redirect:/annuaire/personnes/" + viewer.id();
+    }
+}

@@ -1,0 +1,4 @@
+package fr.viaduc.people.signin;
+
+/** A site. */
+public record ContactSite(long id, String name) {}

@@ -1,0 +1,119 @@
+package fr.viaduc.posts;
+
+import fr.viaduc.content.Audience;
+import fr.viaduc.content.Audiences;
+import fr.viaduc.content.Drafts;
+import fr.viaduc.content.ItemKind;
+import fr.viaduc.content.NewItem;
+import fr.viaduc.content.Publishing;
+import fr.viaduc.web.Viewer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The use cases of posts: publish, vote. What all items share is in {@link Publishing}. */
+@Service
+@Transactional
+public class Posts {
+    /** What an item that is a post is called. */
+    public static final ItemKind KIND = Post.KIND;
+
+    static final String DRAFT = "publication";
+
+    private final Publishing publishing;
+    private final Audiences audiences;
+    private final PostRepository posts;
+    private final Drafts drafts;
+    private final Clock clock;
+
+    Posts(Publishing publishing, Audiences audiences, PostRepository posts, Drafts drafts, Clock clock) {
+        this.publishing = publishing;
+        this.audiences = audiences;
+        this.posts = posts;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    /**
+     * Publishes a post that has no errors, for audiences that the viewer may address.
+     *
+     * @return how many people may see it
+     */
+    int publish(Viewer viewer, PostForm form, List<Audience> chosen) {
+        Audiences.Chosen audience = audiences.chosen(chosen);
+        Publishing.Published published = publishing.publish(
+                viewer,
+                new NewItem(
+                        Post.KIND,
+                        null,
+                        form.text(),
+                        form.format(),
+                        audience.circleId(),
+                        audience.spaces(),
+                        attachments(form),
+                        true,
+                        form.key()));
+        if (published.isNew()) {
+            posts.add(published.itemId(), form, endOf(form));
+        }
+        drafts.forget(viewer, DRAFT);
+        return audience.heads();
+    }
+
+    /**
+     * A question to put with a post.
+     *
+     * @param lastDay until whose end one may answer
+     * @param totals how many gave each answer, of a poll that is told when it is over; empty otherwise
+     */
+    public record NewPoll(
+            String question, List<String> options, boolean anonymous, LocalDate lastDay, List<Integer> totals) {}
+
+    /**
+     * Publishes a post for a circle that its caller vouches for.
+     *
+     * @param thanked ids of the persons whom the post thanks
+     * @return the item's id
+     */
+    public long publish(Viewer viewer, NewItem item, @Nullable NewPoll poll, List<Long> thanked) {
+        Publishing.Published published = publishing.publish(viewer, item);
+        if (published.isNew()) {
+            posts.add(published.itemId(), thanked);
+            if (poll != null) {
+                posts.addPoll(published.itemId(), poll, endOf(poll.lastDay()));
+            }
+        }
+        return published.itemId();
+    }
+
+    private Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    private Instant endOf(PostForm form) {
+        return form.closesOn() == null ? clock.instant() : endOf(form.closesOn());
+    }
+
+    private static List<NewItem.NewAttachment> attachments(PostForm form) {
+        var attachments = new ArrayList<NewItem.NewAttachment>();
+        for (int i = 0; i < form.pictures().size(); i++) {
+            String alternative =
+                    i < form.alternatives().size() ? form.alternatives().get(i).strip() : "";
+            attachments.add(new NewItem.NewAttachment(
+                    form.pictures().get(i),
+                    true,
+                    alternative.isEmpty() ? null : alternative,
+                    alternative.isEmpty(),
+                    null));
+        }
+        for (long file : form.files()) {
+            attachments.add(new NewItem.NewAttachment(file, false, null, false, null));
+        }
+        return attachments;
+    }
+}

@@ -1,0 +1,4 @@
+package fr.viaduc.spaces;
+
+/** Someone is invited to join a space. */
+public record Invited(long spaceId, long personId, long invitedBy) {}

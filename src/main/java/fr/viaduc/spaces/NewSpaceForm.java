@@ -1,0 +1,54 @@
+package fr.viaduc.spaces;
+
+import fr.viaduc.web.Texts;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked to open a group. */
+public record NewSpaceForm(
+        String name,
+        String description,
+        String kind,
+        String access,
+        boolean elected,
+        boolean history,
+        @Nullable Long missionId) {
+    static final int NAME = 80;
+    static final int DESCRIPTION = 500;
+
+    // Fields that a form leaves out come as null.
+    @SuppressWarnings("ConstantValue")
+    public NewSpaceForm {
+        name = name == null ? "" : name.strip();
+        description = description == null ? "" : description.strip();
+        kind = kind == null ? "" : kind;
+        access = access == null ? "" : access;
+    }
+
+    static NewSpaceForm empty() {
+        return new NewSpaceForm("", "", "group", "open", false, true, null);
+    }
+
+    /** What is to be taken up again: field → what to do. */
+    Map<String, String> errors(Texts texts, Locale locale) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (name.isEmpty()) {
+            errors.put("name", texts.of(locale, "spaces.error.name"));
+        } else if (name.length() > NAME) {
+            errors.put("name", texts.of(locale, "spaces.error.long", NAME));
+        }
+        if (description.length() > DESCRIPTION) {
+            errors.put("description", texts.of(locale, "spaces.error.long", DESCRIPTION));
+        }
+        if (!Set.of("group", "community").contains(kind)) {
+            errors.put("kind", texts.of(locale, "spaces.error.choose"));
+        }
+        if (!Set.of("open", "request", "invitation", "secret").contains(access)) {
+            errors.put("access", texts.of(locale, "spaces.error.choose"));
+        }
+        return errors;
+    }
+}

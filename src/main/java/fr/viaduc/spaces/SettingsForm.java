@@ -1,0 +1,68 @@
+package fr.viaduc.spaces;
+
+import fr.viaduc.web.Texts;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one may set about a space. */
+public record SettingsForm(
+        String name,
+        String description,
+        String welcome,
+        String welcomeFormat,
+        int tint,
+        String access,
+        boolean elected,
+        boolean history,
+        boolean membersHidden,
+        boolean leadersPost,
+        boolean mandatory,
+        @Nullable Long missionId) {
+
+    // Fields that a form leaves out come as null.
+    @SuppressWarnings("ConstantValue")
+    public SettingsForm {
+        name = name == null ? "" : name.strip();
+        description = description == null ? "" : description.strip();
+        welcome = welcome == null ? "" : welcome;
+        welcomeFormat = welcomeFormat == null ? "" : welcomeFormat;
+        access = access == null ? "" : access;
+        tint = Math.clamp(tint, 1, 6);
+    }
+
+    static SettingsForm of(Space space) {
+        return new SettingsForm(
+                space.name(),
+                space.description() == null ? "" : space.description(),
+                space.welcome() == null ? "" : space.welcome(),
+                "html",
+                space.tint(),
+                space.access().word(),
+                space.elected(),
+                space.historyShown(),
+                !space.membersShown(),
+                space.leadersPost(),
+                space.mandatory(),
+                space.missionId());
+    }
+
+    /** What is to be taken up again: field → what to do. */
+    Map<String, String> errors(Space space, Texts texts, Locale locale) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        if (name.isEmpty() && space.kind() != Space.Kind.SERVICE) {
+            errors.put("name", texts.of(locale, "spaces.error.name"));
+        } else if (name.length() > NewSpaceForm.NAME) {
+            errors.put("name", texts.of(locale, "spaces.error.long", NewSpaceForm.NAME));
+        }
+        if (description.length() > NewSpaceForm.DESCRIPTION) {
+            errors.put("description", texts.of(locale, "spaces.error.long", NewSpaceForm.DESCRIPTION));
+        }
+        if (space.joined() && !Set.of("open", "request", "invitation", "secret").contains(access)) {
+            errors.put("access", texts.of(locale, "spaces.error.choose"));
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,20 @@
+package fr.viaduc.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every template its {@link Page}. */
+@ControllerAdvice
+class PageModel {
+    private final Pages pages;
+
+    PageModel(Pages pages) {
+        this.pages = pages;
+    }
+
+    @ModelAttribute("page")
+    Page page(HttpServletRequest request) {
+        return pages.of(request);
+    }
+}

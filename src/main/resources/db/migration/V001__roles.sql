@@ -1,0 +1,20 @@
+-- The ground every module stands on: the viewer of the transaction, and nothing for anyone who was not named.
+-- The roles themselves (viaduc_rule, viaduc_web, viaduc_system) are made before the first migration, since the
+-- passwords of the last two come from the master key.
+
+do $$
+begin
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant connect on database %I to viaduc_web, viaduc_system', current_database());
+end $$;
+
+revoke all on schema public from public;
+grant usage on schema public to viaduc_rule, viaduc_web, viaduc_system;
+
+revoke all on schema database from public;
+grant usage on schema database to viaduc_rule, viaduc_web, viaduc_system;
+
+-- The person in whose name the transaction works, or null: set at its beginning by the web runtime.
+create function database.viewer() returns bigint
+    language sql stable parallel safe
+    return nullif(current_setting('viaduc.viewer', true), '')::bigint;

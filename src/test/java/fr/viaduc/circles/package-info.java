@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.circles;
+
+import org.jspecify.annotations.NullMarked;

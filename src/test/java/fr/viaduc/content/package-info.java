@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.content;
+
+import org.jspecify.annotations.NullMarked;

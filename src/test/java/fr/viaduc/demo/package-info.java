@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.demo;
+
+import org.jspecify.annotations.NullMarked;

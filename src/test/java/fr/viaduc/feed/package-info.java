@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package fr.viaduc.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.viaduc.people.signin.Accounts;
+import fr.viaduc.testing.Town;
+import fr.viaduc.testing.ViaducTest;
+import fr.viaduc.testing.Visitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A page costs the same number of statements, whatever it lists. */
+@ViaducTest
+@House
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementsTest {
+
+    private static final String PASSWORD = "quatre péniches vertes";
+    private static final int MOST_FOR_HOME = 12;
+
+    @Autowired
+    Town town;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Visitor lucie;
+
+    private final List<Long> colleagues = new ArrayList<>();
+    private long roads;
+
+    @BeforeAll
+    void lucieSignsIn() {
+        town.commune("52121", "Chaumont");
+        roads = town.unit("Voirie", null);
+        long site = town.site("Dépôt", "52121");
+        long id = town.agent("Lucie", "Martin");
+        town.run("update people.person set staff_number = '000201' where id = ?", id);
+        town.assign(id, roads, site);
+        colleagues.add(id);
+        accounts.open(List.of(id), PASSWORD);
+        colleagues(10, site);
+        lucie.signIn("000201", PASSWORD);
+    }
+
+    @Test
+    void thePagesCostAsMuchWith10ItemsAsWith100() {
+        long everyone = town.circle("everyone", null);
+        long space = town.database()
+                .sql("select id from spaces.space where unit_id = ?")
+                .param(roads)
+                .query(Long.class)
+                .single();
+        String slug = town.as(
+                colleagues.getFirst(),
+                () -> town.web()
+                        .sql("select slug from spaces.space where id = ?")
+                        .param(space)
+                        .query(String.class)
+                        .single());
+        publish(10, everyone, space);
+        long post = town.read(colleagues.getFirst(), "select max(id) from content.item")
+                .getFirst();
+        comment(post, 10);
+        var addresses = List.of("/", "/espaces/" + slug, "/annuaire", "/publications/" + post);
+        var few = addresses.stream().map(this::statements).toList();
+
+        publish(90, everyone, space);
+        comment(post, 90);
+        colleagues(
+                90,
+                town.database()
+                        .sql("select min(id) from people.site")
+                        .query(Long.class)
+                        .single());
+        for (int i = 0; i < addresses.size(); i++) {
+            List<String> many = statements(addresses.get(i));
+            assertThat(many).as(addresses.get(i)).hasSameSizeAs(few.get(i)).isNotEmpty();
+        }
+        assertThat(statements("/")).hasSizeLessThanOrEqualTo(MOST_FOR_HOME);
+    }
+
+    private List<String> statements(String address) {
+        lucie.get(address);
+        assertThat(lucie.get(address).status()).as(address).isEqualTo(200);
+        return CountedStatements.ofLastRequest();
+    }
+
+    private void colleagues(int number, long site) {
+        for (int i = 0; i < number; i++) {
+            long id = town.agent("Agent", "Numéro-" + colleagues.size());
+            town.assign(id, roads, site);
+            colleagues.add(id);
+        }
+    }
+
+    /** Posts by several people, one in three with a poll, one in three with thanks to somebody. */
+    private void publish(int number, long circle, long space) {
+        for (int i = 0; i < number; i++) {
+            long author = colleagues.get(i % colleagues.size());
+            long item =
+                    town.read(author, """
+                    insert into content.item (kind, author_id, circle_id, state, body, published_at, active_at, idempotency_key)
+                    values ('post', ?, ?, 'published', '<p>Bonjour</p>', now(), now(), ?) returning id
+                    """, author, circle, UUID.randomUUID()).getFirst();
+            town.raw(author, "insert into posts.post (item_id) values (?)", item);
+            town.raw(author, "insert into content.placement (item_id, space_id) values (?, ?)", item, space);
+            if (i % 3 == 1) {
+                town.raw(
+                        author,
+                        "insert into posts.kudos (item_id, person_id) values (?, ?)",
+                        item,
+                        colleagues.get(1 + i % 9));
+            }
+            if (i % 3 == 2) {
+                ask(author, item);
+            }
+        }
+    }
+
+    private void ask(long author, long item) {
+        town.raw(
+                author,
+                "insert into posts.poll (item_id, question, closes_at) values (?, 'Quel jour ?', now() + interval '1 day')",
+                item);
+        for (String day : List.of("Lundi", "Vendredi")) {
+            town.raw(
+                    author,
+                    "insert into posts.poll_option (item_id, position, label) values (?, ?, ?)",
+                    item,
+                    day.length(),
+                    day);
+        }
+    }
+
+    private void comment(long post, int number) {
+        for (int i = 0; i < number; i++) {
+            long author = colleagues.get(i % colleagues.size());
+            town.raw(
+                    author,
+                    "insert into content.comment (item_id, author_id, body) values (?, ?, '<p>Merci</p>')",
+                    post,
+                    author);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.people.signin;
+
+import org.jspecify.annotations.NullMarked;

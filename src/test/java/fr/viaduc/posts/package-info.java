@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.posts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.spaces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.text;
+
+import org.jspecify.annotations.NullMarked;

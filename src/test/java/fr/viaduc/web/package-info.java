@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.web;
+
+import org.jspecify.annotations.NullMarked;
