@@ -105,5 +105,19 @@ final class KitchenStory extends Story {
                         "Il reste une caisse de pommes du verger de Riaucourt à l’entrée de la cuisine. Servez-vous, elles ne passeront pas le week-end.",
                         Place.CENTRAL_KITCHEN)
                 .thanks(7);
+        post(
+                        MARTIAL,
+                        "2 11:40",
+                        "Repas de fin d’année des agents, cuisiné ici, servi sur les neuf sites. Quel plat au milieu de la table ?",
+                        AGENTS)
+                .poll(
+                        8,
+                        "Pot-au-feu de la ferme de Luzy",
+                        "Truite des sources au lard",
+                        "Lasagnes de courge, sans viande")
+                .thanks(61)
+                .then(DOMINIQUE, "Trois plats, une seule vaisselle. Votez bien.")
+                .then(KARIM, "Et si l’on aime les trois ?")
+                .reply(MARTIAL, "On revient en janvier.");
     }
 }

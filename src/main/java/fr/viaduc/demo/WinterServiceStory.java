@@ -60,7 +60,6 @@ final class WinterServiceStory extends Story {
                 * Les tournées de collecte partent à 7 h au lieu de 5 h.
                 * L’accueil du siège ouvre à 9 h 30.
                 * Personne ne prend de risque pour être à l’heure : un retard de verglas ne se décompte pas.""", AGENTS)
-                .pinned()
                 .thanks(142)
                 .then(KARIM, "Merci. Deux heures de sommeil en plus, Morgan ne va pas s’en remettre.")
                 .reply(MORGAN, "J’ai mis trois réveils pour être sûr de me rendormir.")
@@ -94,6 +93,18 @@ final class WinterServiceStory extends Story {
                 .then(SYLVAIN, "Je prends. Qu’il pense au prénom Sylvain.")
                 .reply(AURORE, "Transmis. C’est une fille.")
                 .reply(SYLVAIN, "Sylvaine, alors.");
+        post(PHILIPPE, "-5h", """
+                Pluie verglaçante possible {+1} avant 9 h, sur le plateau et dans la vallée de la Traire. Mêmes consignes que la semaine dernière : l’accueil du siège ouvre à 9 h 30, personne ne prend de risque pour être à l’heure.""", AGENTS)
+                .pinned()
+                .thanks(88)
+                .then(AURORE, "Trois équipages à 3 h 30, deux en réserve. Le sel est chargé.")
+                .then(NADEGE, "Affiche posée, standard prévenu.");
+        post(AURORE, "3 09:10", """
+                Prise en main de la nouvelle étrave : une heure au dépôt de Nogent avec le constructeur. Quel jour vous arrange ?""", Service.ROADS)
+                .poll(7, "Lundi à 8 h", "Mardi à 13 h 30", "Jeudi à 8 h")
+                .thanks(14)
+                .then(JEAN_MARC, "Mardi, l’équipe est au complet.")
+                .then(SYLVAIN, "Mardi aussi. Le lundi, l’étrave c’est moi.");
         post(JEAN_MARC, "-38m", """
                 Route de Poinson dégagée, arbre couché évacué avec l’équipe d’élagage. Circulation normale. Attention aux feuilles mouillées dans la descente.""", AGENTS)
                 .thanks(23)

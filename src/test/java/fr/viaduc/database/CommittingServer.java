@@ -15,8 +15,9 @@ final class CommittingServer {
 
     /** @param arguments folder, folder of the binaries, value of synchronous_commit, rows to commit */
     public static void main(String[] arguments) throws SQLException, IOException {
+        // Zero would wake the writer of the log at each asynchronous commit, and nothing would be left to lose.
         Map<String, String> parameters =
-                Map.of("synchronous_commit", arguments[2], "wal_writer_delay", "10s", "wal_writer_flush_after", "0");
+                Map.of("synchronous_commit", arguments[2], "wal_writer_delay", "10s", "wal_writer_flush_after", "1GB");
         var server = EmbeddedPostgres.start(Path.of(arguments[0]), Path.of(arguments[1]), PASSWORD, parameters);
         System.out.println("server " + server.process().orElseThrow().pid());
         try (var connection =

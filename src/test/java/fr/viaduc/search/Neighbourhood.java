@@ -5,6 +5,7 @@ import fr.viaduc.content.NewItem;
 import fr.viaduc.content.Publishing;
 import fr.viaduc.database.ViewerContext;
 import fr.viaduc.people.signin.Colleagues;
+import fr.viaduc.testing.FreshDatabase;
 import fr.viaduc.web.Viewer;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,8 +45,20 @@ class Neighbourhood {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Karim is of the roads, Sylvie of finances, Odile of the roads too, Claire is elected at Chaumont. */
+    @EventListener(FreshDatabase.DatabaseWasReset.class)
+    void leave() {
+        karim = 0;
+    }
+
+    /** They settle once in each database. */
     void settle() {
+        if (karim == 0) {
+            arrive();
+        }
+    }
+
+    /** Karim is of the roads, Sylvie of finances, Odile of the roads too, Claire is elected at Chaumont. */
+    private void arrive() {
         long roads = number(
                 "insert into people.unit (slug, name, kind, path) values ('voirie', 'Voirie et espaces verts', 'service', '0') returning id");
         long finances = number(

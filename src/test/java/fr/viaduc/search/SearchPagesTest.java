@@ -29,9 +29,7 @@ class SearchPagesTest {
 
     @BeforeEach
     void theySettleOnce() {
-        if (town.karim == 0) {
-            town.settle();
-        }
+        town.settle();
     }
 
     @Test

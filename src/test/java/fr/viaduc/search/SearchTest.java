@@ -38,9 +38,7 @@ class SearchTest {
 
     @BeforeEach
     void theySettleOnce() {
-        if (town.karim == 0) {
-            town.settle();
-        }
+        town.settle();
     }
 
     @Test
