@@ -146,6 +146,15 @@ create table content.follow (
     primary key (person_id, item_id)
 );
 
+-- An item made from another: a question of the FAQ from a topic, an article from a milestone. Read both ways.
+create table content.relation (
+    item_id   bigint not null references content.item on delete cascade,
+    source_id bigint not null references content.item on delete cascade,
+    kind      text not null default 'from' check (kind in ('from', 'see')),
+    primary key (item_id, source_id)
+);
+create index relation_source on content.relation (source_id);
+
 -- What is typed and not yet published, saved while typing.
 create table content.draft (
     person_id  bigint not null references people.person on delete cascade,
@@ -194,7 +203,7 @@ declare
     t text;
 begin
     foreach t in array array['item', 'contributor', 'revision', 'placement', 'comment', 'reaction', 'mention', 'tag', 'item_tag',
-        'attachment', 'bookmark', 'follow', 'draft', 'report'] loop
+        'attachment', 'relation', 'bookmark', 'follow', 'draft', 'report'] loop
         execute format('alter table content.%I enable row level security', t);
         execute format('alter table content.%I force row level security', t);
         execute format('create policy rule on content.%I to viaduc_rule using (true) with check (true)', t);
@@ -243,6 +252,15 @@ begin
             with check (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))))', t);
     end loop;
 end $$;
+-- One knows that two items belong together when one sees both; the author of one says so, of an item that they see.
+create policy shown on content.relation for select to viaduc_web
+    using (exists (select 1 from content.item i where i.id = item_id) and exists (select 1 from content.item i where i.id = source_id));
+create policy writes on content.relation for insert to viaduc_web
+    with check (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[])))
+        and exists (select 1 from content.item i where i.id = source_id));
+create policy unties on content.relation for delete to viaduc_web
+    using (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+grant select, insert, delete on content.relation to viaduc_web;
 -- An author puts an item where the author may publish, and takes it away.
 create policy places on content.placement for insert to viaduc_web
     with check (space_id = any ((select spaces.postable())::bigint[])

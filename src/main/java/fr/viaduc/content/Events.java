@@ -21,4 +21,7 @@ public final class Events {
     public record Mentioned(long itemId, @Nullable Long commentId, long personId, long byId) {}
 
     public record Reported(long reportId) {}
+
+    /** Somebody looked for these words and found nothing; who, nobody is told. */
+    public record SearchedInVain(String words) {}
 }

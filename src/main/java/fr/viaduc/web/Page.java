@@ -19,6 +19,7 @@ public final class Page {
     private final Organisation organisation;
     private final Supplier<Shell> shellSource;
     private final Supplier<List<AdminEntry>> administration;
+    private final Navigation navigation;
     private final @Nullable Flash flash;
     private @Nullable Shell shell;
 
@@ -32,6 +33,7 @@ public final class Page {
             Organisation organisation,
             Supplier<Shell> shellSource,
             Supplier<List<AdminEntry>> administration,
+            Navigation navigation,
             @Nullable Flash flash) {
         this.request = request;
         this.viewer = viewer;
@@ -42,6 +44,7 @@ public final class Page {
         this.organisation = organisation;
         this.shellSource = shellSource;
         this.administration = administration;
+        this.navigation = navigation;
         this.flash = flash;
     }
 
@@ -102,6 +105,11 @@ public final class Page {
     /** The pages of the administration that the viewer may open, in order. */
     public List<AdminEntry> administration() {
         return administration.get();
+    }
+
+    /** Where the main navigation leads, the same for everybody. */
+    public Navigation navigation() {
+        return navigation;
     }
 
     /** The value of the hidden field {@code _csrf}. */

@@ -30,6 +30,7 @@ public class Pages {
     private final ObjectProvider<Organisation.Current> current;
     private final ObjectProvider<Shell.Source> shells;
     private final ObjectProvider<AdminEntry> administration;
+    private final Navigation navigation;
 
     Pages(
             Texts texts,
@@ -38,7 +39,8 @@ public class Pages {
             Organisation organisation,
             ObjectProvider<Organisation.Current> current,
             ObjectProvider<Shell.Source> shells,
-            ObjectProvider<AdminEntry> administration) {
+            ObjectProvider<AdminEntry> administration,
+            List<NavEntry> navigation) {
         this.texts = texts;
         this.assets = assets;
         this.clock = clock;
@@ -46,6 +48,7 @@ public class Pages {
         this.current = current;
         this.shells = shells;
         this.administration = administration;
+        this.navigation = Navigation.of(navigation);
     }
 
     /** The page of this request; always the same one. */
@@ -71,6 +74,7 @@ public class Pages {
                 organisation(),
                 shell(viewer),
                 () -> administration(viewer),
+                navigation,
                 flash(request));
     }
 
