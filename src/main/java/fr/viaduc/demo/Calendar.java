@@ -49,9 +49,28 @@ final class Calendar {
         var ago = AGO.matcher(when);
         if (ago.matches()) {
             long number = Long.parseLong(ago.group(1));
-            return now.minus(ago.group(2).equals("m") ? Duration.ofMinutes(number) : Duration.ofHours(number));
+            return ago.group(2).equals("m") ? now.minus(Duration.ofMinutes(number)) : wakingHoursAgo(number);
         }
         throw new IllegalArgumentException("Not a moment: " + when);
+    }
+
+    /** So many hours ago in which people are up: whoever looks at dawn finds nothing written at two in the morning. */
+    private Instant wakingHoursAgo(long hours) {
+        var left = Duration.ofHours(hours);
+        var at = now.atZone(zone);
+        while (true) {
+            var morning = at.toLocalDate().atTime(MORNING).atZone(zone);
+            if (at.isBefore(morning)) {
+                at = at.toLocalDate().minusDays(1).atTime(EVENING).atZone(zone);
+            } else {
+                var awake = Duration.between(morning, at);
+                if (awake.compareTo(left) >= 0) {
+                    return at.minus(left).toInstant();
+                }
+                left = left.minus(awake);
+                at = at.toLocalDate().minusDays(1).atTime(EVENING).atZone(zone);
+            }
+        }
     }
 
     /** When the next person answers: some minutes or hours later, seldom at night, never in the future. */
