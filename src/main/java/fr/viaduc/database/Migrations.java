@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.postgresql.PGConnection;
 
 /** Makes the three roles and the schema on a server, as the schema's owner, and brings them up to date. */
@@ -119,6 +120,11 @@ public final class Migrations {
                     .outOfOrder(true)
                     .load()
                     .migrate();
+        } catch (FlywayValidateException e) {
+            throw new StartupFailure("""
+                    Ces données viennent d’une autre version de Viaduc, que celle-ci ne sait pas reprendre.
+                    Relancez la version qui les a faites ; pour une démonstration, choisissez un autre dossier : bin/start --demo --data data-neuf
+                    """.strip(), e);
         } catch (FlywayException e) {
             throw new StartupFailure("La base de données n’a pas pu être mise à jour : " + e.getMessage(), e);
         }
