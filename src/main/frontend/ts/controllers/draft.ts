@@ -136,11 +136,12 @@ export default class extends Controller<HTMLFormElement> {
     this.forget();
   };
 
-  /** The page is refreshed in place: what is being typed stays as it is; what was published makes room. */
+  /** The page is refreshed in place: what is being typed stays; what was published or refused makes room, whole. */
   private stay = (event: Event): void => {
     if (event.target !== this.element) return;
     event.preventDefault();
-    if (this.published) this.fresh = (event as CustomEvent).detail.newElement.cloneNode(true) as Element;
+    const next = (event as CustomEvent).detail.newElement as HTMLElement | undefined;
+    if (next && (this.published || next.dataset.draftAgainValue)) this.fresh = next.cloneNode(true) as Element;
   };
 
   private renew = (): void => {

@@ -80,6 +80,15 @@ public final class PostFields {
         return pictures;
     }
 
+    /** The name of the picture whose field this is; empty when it is another field. */
+    public String pictureName(String field) {
+        return pictures.stream()
+                .filter(picture -> field.equals("photos-" + picture.id()))
+                .map(UploadedFile::name)
+                .findFirst()
+                .orElse("");
+    }
+
     public List<UploadedFile> files() {
         return files;
     }

@@ -191,7 +191,7 @@ class PostBrowserTest {
         Page page = jeanMarcAt("/").page();
         editor(page, "#publier").click();
         page.keyboard().type("Un brouillon de ce matin");
-        assertThat(page.locator("#publier [role=status]").first()).hasText(SAVED);
+        assertThat(status(page)).hasText(SAVED);
         page.reload();
 
         assertThat(editor(page, "#publier")).hasText("Un brouillon de ce matin");
@@ -207,10 +207,10 @@ class PostBrowserTest {
         Page page = window.page();
         editor(page, "#publier").click();
         page.keyboard().type("Écrit au fond de la vallée");
-        assertThat(page.locator("#publier [role=status]").first()).hasText(SAVED);
+        assertThat(status(page)).hasText(SAVED);
         window.context().setOffline(true);
         page.keyboard().type(", sans réseau");
-        assertThat(page.locator("#publier [role=status]").first()).containsText("gardé sur cet appareil");
+        assertThat(status(page)).containsText("gardé sur cet appareil");
         publishButton(page).click();
         assertThat(page.locator("#toasts")).containsText("Pas de connexion");
         assertThat(editor(page, "#publier")).hasText("Écrit au fond de la vallée, sans réseau");
@@ -249,7 +249,7 @@ class PostBrowserTest {
         Page page = window.page();
         editor(page, "#publier").click();
         page.keyboard().type("Une longue réflexion");
-        assertThat(page.locator("#publier [role=status]").first()).hasText(SAVED);
+        assertThat(status(page)).hasText(SAVED);
         endSessions(jeanMarc);
         page.keyboard().type(", reprise après la pause");
         assertThat(page.locator("#publier")).containsText("Vous n’êtes plus connecté");
@@ -328,7 +328,7 @@ class PostBrowserTest {
 
         comment.getByText("Répondre").click();
         Locator answer = page.locator("form:has(input[name=parent])");
-        assertThat(answer.locator("[contenteditable]")).isFocused();
+        assertThat(answer.locator("[contenteditable=true]")).isFocused();
         page.keyboard().type("Moi aussi, avec @odi");
         page.keyboard().press("Enter");
         page.keyboard().type("!");
@@ -433,7 +433,7 @@ class PostBrowserTest {
         assertThat(page.locator("#fil article").first().boundingBox().y).isLessThan(844 - 72);
         page.locator(".priority__fold summary").click();
         assertThat(page.locator(".priority__item:visible")).hasCount(3);
-        page.locator("#publier [contenteditable]").click();
+        page.locator("#publier [contenteditable=true]").click();
         assertThat(publishButton(page)).isVisible();
         assertThat(page.locator("#publier .audience")).containsText("personnes");
         window.axe().calm();
@@ -464,11 +464,16 @@ class PostBrowserTest {
     }
 
     private static Locator editor(Page page, String form) {
-        return page.locator(form + " [contenteditable]");
+        return page.locator(form + " [contenteditable=true]");
     }
 
     private static Locator publishButton(Page page) {
         return page.locator("#publier .composer__bar button[type=submit]");
+    }
+
+    /** What is said of the draft. */
+    private static Locator status(Page page) {
+        return page.locator("#publier [data-draft-target=status]");
     }
 
     /** Leaves no draft to the next test. */
@@ -476,7 +481,7 @@ class PostBrowserTest {
         editor(page, "#publier").click();
         page.keyboard().press("Control+a");
         page.keyboard().press("Delete");
-        assertThat(page.locator("#publier [role=status]").first()).hasText(SAVED);
+        assertThat(status(page)).hasText(SAVED);
     }
 
     private void endSessions(Viewer person) {
