@@ -9,6 +9,13 @@ document.addEventListener("turbo:submit-end", (event) => {
   submitter?.removeAttribute("aria-busy");
 });
 
+/** No connection: nothing was sent, and the page says so instead of doing nothing. */
+document.addEventListener("turbo:fetch-request-error", () => {
+  const said = document.querySelector<HTMLTemplateElement>("template#hors-connexion");
+  const toasts = document.getElementById("toasts");
+  if (said && toasts && !toasts.querySelector("[data-offline]")) toasts.append(said.content.cloneNode(true));
+});
+
 document.addEventListener("turbo:render", () => {
   document.querySelector<HTMLElement>("[data-error-summary]")?.focus();
 });

@@ -18,13 +18,21 @@ export class Suggestions {
     /** Whether the first proposal is marked at once, so that Enter takes it. */
     private readonly options: { first: boolean } = { first: true },
   ) {
-    list.addEventListener("pointerdown", (event) => {
-      const option = (event.target as Element).closest<HTMLElement>('[role="option"]');
-      if (!option) return;
-      event.preventDefault();
-      this.take(Number(option.dataset.index));
-    });
+    list.addEventListener("pointerdown", this.point);
   }
+
+  /** Leaves the list to whoever proposes next. */
+  remove(): void {
+    this.close();
+    this.list.removeEventListener("pointerdown", this.point);
+  }
+
+  private point = (event: Event): void => {
+    const option = (event.target as Element).closest<HTMLElement>('[role="option"]');
+    if (!option) return;
+    event.preventDefault();
+    this.take(Number(option.dataset.index));
+  };
 
   /** Asks `url?q=…` (JSON: [{value, label, detail}]) after a short pause; says how many were found. */
   search(url: string, words: string, found: (count: number) => void = () => {}): void {
@@ -65,7 +73,7 @@ export class Suggestions {
     this.list.replaceChildren();
     this.found = [];
     this.chosen = -1;
-    this.input.setAttribute("aria-expanded", "false");
+    this.expand(false);
     this.input.removeAttribute("aria-activedescendant");
   }
 
@@ -90,9 +98,14 @@ export class Suggestions {
       }),
     );
     this.list.hidden = found.length === 0;
-    this.input.setAttribute("aria-expanded", String(found.length > 0));
+    this.expand(found.length > 0);
     this.chosen = -1;
     if (found.length && this.options.first) this.mark(0);
+  }
+
+  /** A text area of several lines has no such state: its list is told by what is marked in it. */
+  private expand(open: boolean): void {
+    if (this.input.role !== "textbox") this.input.setAttribute("aria-expanded", String(open));
   }
 
   private mark(index: number): void {

@@ -6,7 +6,8 @@ export default class extends Controller<HTMLDialogElement> {
 
   connect(): void {
     this.before = document.activeElement;
-    this.element.close();
+    // Not close(): its event comes later, and would be taken for the reader's.
+    this.element.removeAttribute("open");
     this.element.showModal();
     this.element.addEventListener("keydown", this.move);
     this.element.addEventListener("close", this.leave);

@@ -1,4 +1,4 @@
-import { Editor } from "@tiptap/core";
+import { Editor, type Extensions } from "@tiptap/core";
 import { Blockquote } from "@tiptap/extension-blockquote";
 import { Bold } from "@tiptap/extension-bold";
 import { Document } from "@tiptap/extension-document";
@@ -7,14 +7,29 @@ import { Heading } from "@tiptap/extension-heading";
 import { Italic } from "@tiptap/extension-italic";
 import { Link } from "@tiptap/extension-link";
 import { BulletList, ListItem, OrderedList } from "@tiptap/extension-list";
+import { Mention } from "@tiptap/extension-mention";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import { Placeholder, UndoRedo } from "@tiptap/extensions";
+import { Suggestions } from "../suggestions.ts";
+
+const PERSON = "/annuaire/personnes/";
 
 interface Words {
   label: string;
   placeholder: string;
   link: string;
+  /** What to begin with; the textarea's own text when there is none. */
+  html?: string;
+  mentions?: Mentions;
+}
+
+interface Mentions {
+  /** Where to ask for people. */
+  address: () => string;
+  list: HTMLElement;
+  /** Says how many were found. */
+  say: (count: number) => void;
 }
 
 /** The editor in place of a textarea, which keeps receiving the HTML. Tab leaves it, as it leaves any field. */
@@ -31,8 +46,9 @@ export class RichText {
     this.editor = new Editor({
       element: this.area,
       injectCSS: false,
-      content: text.value,
+      content: words.html ?? html(text.value),
       extensions: [
+        ...(words.mentions ? mentions(words.mentions, () => this.area.querySelector<HTMLElement>(".editor__area")!) : []),
         Document,
         Paragraph,
         Text,
@@ -54,6 +70,7 @@ export class RichText {
           role: "textbox",
           "aria-multiline": "true",
           "aria-label": words.label,
+          ...(words.mentions ? { "aria-autocomplete": "list", "aria-controls": words.mentions.list.id } : {}),
           ...(described ? { "aria-describedby": described } : {}),
           ...(text.getAttribute("aria-invalid") ? { "aria-invalid": "true" } : {}),
         },
@@ -63,26 +80,32 @@ export class RichText {
         text.dispatchEvent(new Event("input", { bubbles: true }));
       },
       onTransaction: () => this.press(),
+      onBlur: () => words.mentions && (words.mentions.list.hidden = true),
     });
     text.hidden = true;
     text.after(this.area);
     bar.hidden = false;
     bar.addEventListener("click", this.act);
     text.form?.addEventListener("reset", this.clear);
+    text.addEventListener("editor:fill", this.fill);
     for (const label of text.labels ?? []) label.addEventListener("click", this.focus);
-    if (!text.value.trimStart().startsWith("<") && text.value) this.editor.commands.setContent(paragraphs(text.value));
+    if (!this.editor.isEmpty) text.value = this.editor.getHTML();
   }
 
   remove(): void {
     this.bar.removeEventListener("click", this.act);
     this.text.form?.removeEventListener("reset", this.clear);
+    this.text.removeEventListener("editor:fill", this.fill);
     this.editor.destroy();
     this.area.remove();
     this.text.hidden = false;
     this.bar.hidden = true;
   }
 
-  private focus = (): void => void this.editor.commands.focus();
+  focus = (): void => void this.editor.commands.focus("end");
+
+  /** The textarea was given another text. */
+  private fill = (): void => void this.editor.commands.setContent(html(this.text.value));
 
   private clear = (): void => void this.editor.commands.clearContent();
 
@@ -96,6 +119,7 @@ export class RichText {
     else if (act === "bulletList") run.toggleBulletList().run();
     else if (act === "orderedList") run.toggleOrderedList().run();
     else if (act === "blockquote") run.toggleBlockquote().run();
+    else if (act === "mention") run.insertContent("@").run();
     else if (act === "undo") run.undo().run();
     else if (act === "redo") run.redo().run();
     else if (act === "link") this.link();
@@ -127,11 +151,63 @@ export class RichText {
   }
 }
 
-/** Plain text typed before the editor came: its blank lines separate paragraphs. */
-function paragraphs(plain: string): string {
+/** « @ » and the beginning of a name: the person becomes a link to their page, in one piece. */
+function mentions(from: Mentions, area: () => HTMLElement): Extensions {
+  const place = (caret: DOMRect | null | undefined): void => {
+    const frame = from.list.offsetParent?.getBoundingClientRect();
+    if (!caret || !frame) return;
+    from.list.style.top = `${caret.bottom - frame.top + 4}px`;
+    from.list.style.left = `${Math.max(0, Math.min(caret.left - frame.left, frame.width - 320))}px`;
+  };
+  return [
+    Mention.extend({
+      addAttributes: () => ({
+        id: { default: null, parseHTML: (link) => link.getAttribute("href")?.slice(PERSON.length), renderHTML: () => ({}) },
+        label: { default: null, parseHTML: (link) => link.textContent?.slice(1), renderHTML: () => ({}) },
+      }),
+      parseHTML: () => [
+        { tag: `a[href^="${PERSON}"]`, priority: 60, getAttrs: (link) => (link.textContent?.startsWith("@") ? null : false) },
+      ],
+      renderHTML: ({ node }) => ["a", { href: PERSON + node.attrs.id, class: "mention" }, `@${node.attrs.label}`],
+    }).configure({
+      suggestion: {
+        allowSpaces: true,
+        allowedPrefixes: [" ", "(", "\u00a0", "\u202f"],
+        items: () => [],
+        render: () => {
+          let choose: (person: { id: string; label: string }) => void = () => {};
+          let proposals: Suggestions | undefined;
+          return {
+            onStart: (props) => {
+              choose = props.command;
+              proposals = new Suggestions(from.list, area(), (one) => choose({ id: one.value, label: one.label }));
+              proposals.search(from.address(), props.query, from.say);
+              place(props.clientRect?.());
+            },
+            onUpdate: (props) => {
+              choose = props.command;
+              proposals?.search(from.address(), props.query, from.say);
+              place(props.clientRect?.());
+            },
+            onKeyDown: ({ event }) => proposals?.key(event) ?? false,
+            onExit: () => {
+              proposals?.remove();
+              proposals = undefined;
+            },
+          };
+        },
+      },
+    }),
+  ];
+}
+
+/** HTML as it is; plain text typed before the editor came becomes paragraphs, parted by its blank lines. */
+function html(typed: string): string {
+  if (typed.trimStart().startsWith("<")) return typed;
   const escaper = document.createElement("p");
-  return plain
+  return typed
     .split(/\n{2,}/)
+    .filter((paragraph) => paragraph)
     .map((paragraph) => {
       escaper.textContent = paragraph;
       return `<p>${escaper.innerHTML.replaceAll("\n", "<br>")}</p>`;

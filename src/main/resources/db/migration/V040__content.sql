@@ -69,6 +69,23 @@ create table content.placement (
 );
 create index placement_space on content.placement (space_id, placed_at desc, item_id desc);
 
+-- placed_at is when the item was published, so that the feed of a space reads its index in the order of all feeds.
+create function content.place() returns trigger
+    language plpgsql security definer set search_path = content, pg_temp as $$
+begin
+    new.placed_at := coalesce((select published_at from content.item where id = new.item_id), new.placed_at);
+    return new;
+end $$;
+create trigger in_order before insert on content.placement for each row execute function content.place();
+create function content.publish() returns trigger
+    language plpgsql security definer set search_path = content, pg_temp as $$
+begin
+    update content.placement set placed_at = new.published_at where item_id = new.id;
+    return null;
+end $$;
+create trigger in_order after update of published_at on content.item for each row
+    when (new.published_at is not null and new.published_at is distinct from old.published_at) execute function content.publish();
+
 create table content.comment (
     id              bigint generated always as identity primary key,
     item_id         bigint not null references content.item on delete cascade,
@@ -327,6 +344,48 @@ grant update (state, handled_by, handled_at, answer) on content.report to viaduc
 create policy attached on files.file for select to viaduc_web
     using (exists (select 1 from content.attachment a where a.file_id = file.id));
 
+-- ---------------------------------------------------------------- mentions
+
+-- Those among these people who see an item that the viewer sees: a mention opens nothing.
+create function content.seen_by(the_item bigint, persons bigint[]) returns setof bigint
+    language sql stable security definer set search_path = content, circles, people, pg_temp as $$
+    select p.id
+      from content.item i join people.person p on p.id = any (persons) and p.erased_at is null
+     where i.id = the_item and i.state = 'published'
+       and (i.circle_id = any (circles.readable()) or i.author_id = database.viewer())
+       and (i.author_id = p.id
+            or exists (select 1 from circles.member m
+                        where m.person_id = p.id and m.circle_id = i.circle_id and m.valid @> current_date))
+$$;
+
+-- The people to propose while a name is typed after « @ »: in these circles today, any of their names beginning so.
+-- Of a combination that holds a group, only the parts that the viewer may name: the rest would tell who is in the group.
+create function content.mentionable(the_circles bigint[], words text, most integer) returns setof bigint
+    language sql stable security definer set search_path = content, circles, people, public, pg_temp as $$
+    with named as (
+        select c.id from circles.circle c
+         where c.id = any (the_circles) and (c.kind <> 'combination' or c.directory) and circles.may_name(array[c.id])
+        union
+        select t.base_id from circles.circle c join circles.term t on t.circle_id = c.id and t.size = 1
+         where c.id = any (the_circles) and c.kind = 'combination' and c.id = any (circles.readable())
+           and circles.may_name(array[t.base_id])),
+    typed as (select replace(replace(replace(people.plain(words), '\', ''), '%', ''), '_', '') as beginning)
+    select p.id
+      from typed cross join people.person p
+     where typed.beginning <> ''
+       and p.plain_name like '%' || typed.beginning || '%'
+       and ' ' || p.plain_name like '% ' || typed.beginning || '%'
+       and p.erased_at is null and p.id <> database.viewer()
+       and exists (select 1 from circles.member m
+                    where m.person_id = p.id and m.circle_id = any (array(select id from named)) and m.valid @> current_date)
+     order by p.sort_name, p.id
+     limit least(most, 20)
+$$;
+alter function content.seen_by(bigint, bigint[]) owner to viaduc_rule;
+alter function content.mentionable(bigint[], text, integer) owner to viaduc_rule;
+revoke all on function content.seen_by(bigint, bigint[]), content.mentionable(bigint[], text, integer) from public;
+grant execute on function content.seen_by(bigint, bigint[]), content.mentionable(bigint[], text, integer) to viaduc_web;
+
 -- ---------------------------------------------------------------- counters
 
 create function content.count_comment() returns trigger
@@ -437,10 +496,12 @@ begin
     return found;
 end $$;
 
+alter function content.place() owner to viaduc_rule;
+alter function content.publish() owner to viaduc_rule;
 alter function content.count_comment() owner to viaduc_rule;
 alter function content.count_reaction() owner to viaduc_rule;
 alter function content.report_item(bigint, bigint, text, text) owner to viaduc_rule;
 alter function content.take_away(bigint, bigint, text) owner to viaduc_rule;
-revoke all on function content.count_comment(), content.count_reaction(), content.report_item(bigint, bigint, text, text),
+revoke all on function content.place(), content.publish(), content.count_comment(), content.count_reaction(), content.report_item(bigint, bigint, text, text),
     content.take_away(bigint, bigint, text) from public;
 grant execute on function content.report_item(bigint, bigint, text, text), content.take_away(bigint, bigint, text) to viaduc_web;

@@ -27,32 +27,41 @@ public class CommentPages {
     private final Attachments attachments;
     private final People people;
     private final Cards cards;
+    private final Drafts drafts;
 
-    CommentPages(Comments comments, Items items, Attachments attachments, People people, Cards cards) {
+    CommentPages(Comments comments, Items items, Attachments attachments, People people, Cards cards, Drafts drafts) {
         this.comments = comments;
         this.items = items;
         this.attachments = attachments;
         this.people = people;
         this.cards = cards;
+        this.drafts = drafts;
     }
 
     /**
      * A page of comments, oldest first.
      *
      * @param before the id before which earlier ones are, null when there are none
+     * @param draft what the viewer was typing under the item
      */
     public record Listing(
-            List<CommentView> comments, @Nullable Long before) {}
+            List<CommentView> comments, @Nullable Long before, Drafts.Draft draft) {}
 
     /** The last comments of an item, or those before one. */
     public Listing list(Viewer viewer, long itemId, @Nullable Long before) {
         List<Comment> flat = comments.list(viewer, itemId, before, SIZE + 1);
         List<CommentView> threads = threads(viewer, itemId, flat);
+        Drafts.Draft draft = drafts.find(viewer, draftKey(itemId, null));
         if (threads.size() <= SIZE) {
-            return new Listing(threads, null);
+            return new Listing(threads, null, draft);
         }
         List<CommentView> shown = threads.subList(threads.size() - SIZE, threads.size());
-        return new Listing(shown, shown.getFirst().comment().id());
+        return new Listing(shown, shown.getFirst().comment().id(), draft);
+    }
+
+    /** The draft of a comment on an item, or of a reply to a comment of it. */
+    static String draftKey(long itemId, @Nullable Long parent) {
+        return "commentaire-" + itemId + (parent == null ? "" : "-" + parent);
     }
 
     /** One comment with its replies, wherever it stands. */
@@ -98,8 +107,6 @@ public class CommentPages {
                 threads.add(view);
             }
         }
-        return threads.stream()
-                .filter(view -> !view.comment().removed() || !view.replies().isEmpty())
-                .toList();
+        return threads;
     }
 }

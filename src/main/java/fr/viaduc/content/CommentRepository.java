@@ -27,13 +27,24 @@ class CommentRepository {
         this.database = database;
     }
 
-    /** The first-level comments before one (null: the last ones), newest last, at most {@code size} of them, with all their replies. */
+    /**
+     * The first-level comments before one (null: the last ones), newest last, at most {@code size} of them, with all
+     * their replies. One that was removed stays only for its replies.
+     */
     List<Comment> list(Viewer viewer, long itemId, @Nullable Long before, int size) {
-        return database.sql("with first as (select id from content.comment where item_id = :item and parent_id is null"
-                        + " and (:before::bigint is null or id < :before) order by id desc limit :size) "
-                        + SELECT
-                        + " where c.item_id = :item and (c.id in (select id from first) or c.parent_id in (select id from first))"
-                        + " order by c.id")
+        return database.sql("""
+                        with first as (
+                            select f.id from content.comment f
+                             where f.item_id = :item and f.parent_id is null and (:before::bigint is null or f.id < :before)
+                               and (f.removed_at is null
+                                    or exists (select 1 from content.comment r where r.parent_id = f.id and r.removed_at is null))
+                             order by f.id desc limit :size)
+                        """ + SELECT + """
+                         where c.item_id = :item
+                           and (c.id in (select id from first)
+                                or c.parent_id in (select id from first) and c.removed_at is null)
+                         order by c.id
+                        """)
                 .param("viewer", viewer.id())
                 .param("item", itemId)
                 .param("before", before)

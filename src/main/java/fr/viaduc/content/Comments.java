@@ -7,7 +7,9 @@ import fr.viaduc.web.Viewer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +25,7 @@ public class Comments {
     private final CommentRepository comments;
     private final Items items;
     private final Publishing publishing;
+    private final Mentions mentions;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -31,12 +34,14 @@ public class Comments {
             CommentRepository comments,
             Items items,
             Publishing publishing,
+            Mentions mentions,
             Clock clock,
             ApplicationEventPublisher events) {
         this.database = database;
         this.comments = comments;
         this.items = items;
         this.publishing = publishing;
+        this.mentions = mentions;
         this.clock = clock;
         this.events = events;
     }
@@ -76,7 +81,24 @@ public class Comments {
         Long thread = parentId == null ? null : thread(viewer, itemId, parentId);
         String clean = RichText.fromForm(body, format);
         var now = OffsetDateTime.now(clock);
-        Long id = database.sql("""
+        Long id = insert(viewer, itemId, thread, clean, now, key);
+        if (id == null) {
+            Optional<Long> same = alreadyWritten(viewer, itemId, clean, key);
+            if (same.isPresent()) {
+                return same.get();
+            }
+            id = Objects.requireNonNull(insert(viewer, itemId, thread, clean, now, UUID.randomUUID()));
+        }
+        publishing.attach(itemId, id, attachments);
+        publishing.mention(viewer, itemId, id, clean, Set.of());
+        events.publishEvent(new Events.CommentAdded(itemId, id, viewer.id(), thread));
+        return id;
+    }
+
+    /** The new comment's id, or null when its author has used this key before. */
+    private @Nullable Long insert(
+            Viewer viewer, long itemId, @Nullable Long thread, String body, OffsetDateTime now, UUID key) {
+        return database.sql("""
                         insert into content.comment (item_id, parent_id, author_id, body, created_at, idempotency_key)
                         values (:item, :parent, :author, :body, :now, :key)
                         on conflict (author_id, idempotency_key) do nothing
@@ -85,24 +107,26 @@ public class Comments {
                 .param("item", itemId)
                 .param("parent", thread)
                 .param("author", viewer.id())
-                .param("body", clean)
+                .param("body", body)
                 .param("now", now)
                 .param("key", key)
                 .query(Long.class)
                 .optional()
                 .orElse(null);
-        if (id == null) {
-            return database.sql("select id from content.comment where author_id = :author and idempotency_key = :key")
-                    .param("author", viewer.id())
-                    .param("key", key)
-                    .query(Long.class)
-                    .optional()
-                    .orElseThrow(NotFound::new);
-        }
-        publishing.attach(itemId, id, attachments);
-        publishing.mention(viewer, itemId, id, clean);
-        events.publishEvent(new Events.CommentAdded(itemId, id, viewer.id(), thread));
-        return id;
+    }
+
+    /** The comment that was written under the same key, if it says the same. */
+    private Optional<Long> alreadyWritten(Viewer viewer, long itemId, String body, UUID key) {
+        return database.sql("""
+                        select id from content.comment
+                         where author_id = :author and idempotency_key = :key and item_id = :item and body = :body
+                        """)
+                .param("author", viewer.id())
+                .param("key", key)
+                .param("item", itemId)
+                .param("body", body)
+                .query(Long.class)
+                .optional();
     }
 
     /** Changes the text of one's own comment. */
@@ -117,10 +141,8 @@ public class Comments {
                 .param("body", clean)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        database.sql("delete from content.mention where comment_id = :id")
-                .param("id", commentId)
-                .update();
-        publishing.mention(viewer, itemId, commentId, clean);
+        mentions.forget(itemId, commentId);
+        publishing.mention(viewer, itemId, commentId, clean, RichText.mentions(comment.body()));
     }
 
     /** Takes one's own comment away: its text is gone, its place stays for the replies. */
@@ -130,9 +152,7 @@ public class Comments {
                 .param("id", commentId)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        database.sql("delete from content.mention where comment_id = :id")
-                .param("id", commentId)
-                .update();
+        mentions.forget(itemId, commentId);
         database.sql("delete from content.attachment where comment_id = :id")
                 .param("id", commentId)
                 .update();

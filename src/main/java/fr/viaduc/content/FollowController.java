@@ -3,6 +3,7 @@ package fr.viaduc.content;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +28,7 @@ class FollowController {
             Viewer viewer,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String etat,
+            HttpServletRequest request,
             HttpServletResponse response) {
         switch (etat) {
             case "following", "muted" -> marks.follow(viewer, id, etat);
@@ -34,6 +36,6 @@ class FollowController {
             default -> throw new Forbidden();
         }
         Flash.say(response, "content.follow.done." + (etat.isEmpty() ? "none" : etat));
-        return etat.equals("muted") ? "redirect:/" : "redirect:" + cards.address(items.get(viewer, id));
+        return Back.to(request, cards.address(items.get(viewer, id)));
     }
 }

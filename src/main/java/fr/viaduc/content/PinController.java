@@ -2,6 +2,7 @@ package fr.viaduc.content;
 
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,9 +28,10 @@ class PinController {
             @PathVariable long id,
             @RequestParam long espace,
             @RequestParam boolean epingler,
+            HttpServletRequest request,
             HttpServletResponse response) {
         marks.pin(viewer, id, espace, epingler);
         Flash.say(response, epingler ? "content.pin.done" : "content.pin.undone");
-        return "redirect:" + cards.address(items.get(viewer, id));
+        return Back.to(request, cards.address(items.get(viewer, id)));
     }
 }

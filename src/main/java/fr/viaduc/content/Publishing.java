@@ -3,13 +3,15 @@ package fr.viaduc.content;
 import fr.viaduc.files.StoredFiles;
 import fr.viaduc.text.RichText;
 import fr.viaduc.web.Forbidden;
-import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Viewer;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Publishing {
     private final JdbcClient database;
     private final Items items;
+    private final Mentions mentions;
     private final StoredFiles files;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Publishing(JdbcClient database, Items items, StoredFiles files, Clock clock, ApplicationEventPublisher events) {
+    Publishing(
+            JdbcClient database,
+            Items items,
+            Mentions mentions,
+            StoredFiles files,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.database = database;
         this.items = items;
+        this.mentions = mentions;
         this.files = files;
         this.clock = clock;
         this.events = events;
@@ -37,12 +47,33 @@ public class Publishing {
     /** The outcome of publishing: the item's id, and whether it is new or was already there under the same key. */
     public record Published(long itemId, boolean isNew) {}
 
-    /** Publishes an item now. Sent twice with the same key, it is published once. */
+    /**
+     * Publishes an item now. Sent twice with the same key, it is published once; another text under the same key (one
+     * went back in the browser and wrote something else) is another item.
+     */
     public Published publish(Viewer viewer, NewItem draft) {
         refusePreview(viewer);
         String body = RichText.fromForm(draft.body(), draft.format());
+        Long id = insert(viewer, draft, body, draft.key());
+        if (id == null) {
+            Optional<Long> same = alreadyPublished(viewer, draft, body);
+            if (same.isPresent()) {
+                return new Published(same.get(), false);
+            }
+            id = Objects.requireNonNull(insert(viewer, draft, body, UUID.randomUUID()));
+        }
         var now = OffsetDateTime.now(clock);
-        Long id = database.sql("""
+        place(id, draft.spaces(), now);
+        attach(id, null, draft.attachments());
+        mention(viewer, id, null, body, Set.of());
+        events.publishEvent(new Events.ItemPublished(id, draft.kind().name(), viewer.id(), draft.circleId()));
+        return new Published(id, true);
+    }
+
+    /** The new item's id, or null when the author has used this key before. */
+    private @Nullable Long insert(Viewer viewer, NewItem draft, String body, UUID key) {
+        var now = OffsetDateTime.now(clock);
+        return database.sql("""
                         insert into content.item (kind, author_id, circle_id, state, title, body, excerpt, comments_open,
                                                   created_at, published_at, active_at, idempotency_key)
                         values (:kind, :author, :circle, 'published', :title, :body, :excerpt, :comments, :now, :now, :now, :key)
@@ -57,18 +88,10 @@ public class Publishing {
                 .param("excerpt", RichText.excerpt(body))
                 .param("comments", draft.commentsOpen())
                 .param("now", now)
-                .param("key", draft.key())
+                .param("key", key)
                 .query(Long.class)
                 .optional()
                 .orElse(null);
-        if (id == null) {
-            return new Published(alreadyPublished(viewer, draft), false);
-        }
-        place(id, draft.spaces(), now);
-        attach(id, null, draft.attachments());
-        mention(viewer, id, null, body);
-        events.publishEvent(new Events.ItemPublished(id, draft.kind().name(), viewer.id(), draft.circleId()));
-        return new Published(id, true);
     }
 
     /** Changes title and body; what they were is kept as a revision. */
@@ -78,7 +101,7 @@ public class Publishing {
             throw new Forbidden();
         }
         String clean = RichText.fromForm(body, format);
-        if (clean.equals(item.body()) && java.util.Objects.equals(title, item.title())) {
+        if (clean.equals(item.body()) && Objects.equals(title, item.title())) {
             return;
         }
         var now = OffsetDateTime.now(clock);
@@ -103,10 +126,8 @@ public class Publishing {
                 .param("excerpt", RichText.excerpt(clean))
                 .param("now", now)
                 .update();
-        database.sql("delete from content.mention where item_id = :id and comment_id is null")
-                .param("id", itemId)
-                .update();
-        mention(viewer, itemId, null, clean);
+        mentions.forget(itemId, null);
+        mention(viewer, itemId, null, clean, RichText.mentions(item.body()));
         events.publishEvent(new Events.ItemEdited(itemId, viewer.id(), item.version() + 1));
     }
 
@@ -147,25 +168,10 @@ public class Publishing {
         files.keep(attachments.stream().map(NewItem.NewAttachment::fileId).toList());
     }
 
-    /** Records who is mentioned, among those who may see the item: a mention opens nothing. */
-    void mention(Viewer viewer, long itemId, @Nullable Long commentId, String body) {
-        Set<Long> mentioned = RichText.mentions(body);
-        if (mentioned.isEmpty()) {
-            return;
-        }
-        List<Long> recorded = database.sql("""
-                        insert into content.mention (item_id, comment_id, person_id)
-                        select :item, :comment, id from people.person where id = any (:people)
-                        on conflict do nothing
-                        returning person_id
-                        """)
-                .param("item", itemId)
-                .param("comment", commentId)
-                .param("people", mentioned.toArray(Long[]::new))
-                .query(Long.class)
-                .list();
-        for (long person : recorded) {
-            if (person != viewer.id()) {
+    /** Tells those who are mentioned and see the item, each once: an edit does not tell them again. */
+    void mention(Viewer viewer, long itemId, @Nullable Long commentId, String body, Set<Long> alreadyTold) {
+        for (long person : mentions.record(itemId, commentId, RichText.mentions(body))) {
+            if (person != viewer.id() && !alreadyTold.contains(person)) {
                 events.publishEvent(new Events.Mentioned(itemId, commentId, person, viewer.id()));
             }
         }
@@ -184,13 +190,19 @@ public class Publishing {
         }
     }
 
-    private long alreadyPublished(Viewer viewer, NewItem draft) {
-        return database.sql("select id from content.item where author_id = :author and idempotency_key = :key")
+    /** The item that the author published under the same key, if it says the same (or said so before it was edited). */
+    private Optional<Long> alreadyPublished(Viewer viewer, NewItem draft, String body) {
+        return database.sql("""
+                        select i.id from content.item i
+                         where i.author_id = :author and i.idempotency_key = :key
+                           and (i.body = :body
+                                or exists (select 1 from content.revision r where r.item_id = i.id and r.body = :body))
+                        """)
                 .param("author", viewer.id())
                 .param("key", draft.key())
+                .param("body", body)
                 .query(Long.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .optional();
     }
 
     static void refusePreview(Viewer viewer) {

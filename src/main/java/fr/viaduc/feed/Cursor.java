@@ -20,6 +20,11 @@ record Cursor(Instant at, long id) {
         return new Cursor(Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1000), Long.parseLong(parts[1]));
     }
 
+    /** Whether it is where a feed begins. */
+    boolean start() {
+        return equals(START);
+    }
+
     String value() {
         return at.getEpochSecond() * MICROS + at.getNano() / 1000 + "-" + id;
     }

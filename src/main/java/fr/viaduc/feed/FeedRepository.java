@@ -25,10 +25,10 @@ class FeedRepository {
                          from content.item i
                         where i.circle_id = mine.id and i.state = 'published' and i.kind = any (:kinds)
                           and (i.published_at, i.id) < (:at, :id)
+                          and not exists (select 1 from content.follow f
+                                           where f.person_id = :viewer and f.item_id = i.id and f.state = 'muted')
                         order by i.published_at desc, i.id desc
                         limit :size) i
-                 where not exists (select 1 from content.follow f
-                                    where f.person_id = :viewer and f.item_id = i.id and f.state = 'muted')
                  order by i.published_at desc, i.id desc
                  limit :size)
             """;
@@ -68,13 +68,15 @@ class FeedRepository {
                     select distinct i.id, i.published_at
                       from spaces.member m
                       cross join lateral (
-                           select p.item_id from content.placement p
-                            where p.space_id = m.space_id and p.placed_at <= :at
+                           select i.id, i.published_at
+                             from content.placement p join content.item i on i.id = p.item_id
+                            where p.space_id = m.space_id and (p.placed_at, p.item_id) < (:at, :id)
+                              and i.state = 'published' and i.kind = any (:kinds)
+                              and not exists (select 1 from content.follow f
+                                               where f.person_id = :viewer and f.item_id = i.id and f.state = 'muted')
                             order by p.placed_at desc, p.item_id desc
-                            limit :size * 2) p
-                      join content.item i on i.id = p.item_id
+                            limit :size) i
                      where m.person_id = :viewer and m.state = 'member'
-                       and i.state = 'published' and i.kind = any (:kinds) and (i.published_at, i.id) < (:at, :id)
                      order by i.published_at desc, i.id desc
                      limit :size)
                 """, kinds, before, size);
@@ -99,8 +101,8 @@ class FeedRepository {
                         with newest as (
                             select i.id, i.published_at
                               from content.placement p join content.item i on i.id = p.item_id
-                             where p.space_id = :space and i.state = 'published' and i.kind = any (:kinds)
-                               and (i.published_at, i.id) < (:at, :id)
+                             where p.space_id = :space and (p.placed_at, p.item_id) < (:at, :id)
+                               and i.state = 'published' and i.kind = any (:kinds)
                              order by p.placed_at desc, p.item_id desc
                              limit :size)
                         """ + from())

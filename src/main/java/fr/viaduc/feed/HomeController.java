@@ -35,6 +35,8 @@ class HomeController {
         Feed.Filter filter = Feed.Filter.of(fil);
         Feed.Listing listing = feeds.home(page, filter, avant);
         model.addAttribute("listing", listing);
+        Cursor cursor = Cursor.of(avant);
+        model.addAttribute("after", cursor.start() ? null : page.dates().feedDay(cursor.at()));
         String frame = request.getHeader("Turbo-Frame");
         if (avant != null && frame != null && frame.matches("suite-[\\d-]{1,40}")) {
             model.addAttribute("base", filter == Feed.Filter.ALL ? "/?" : "/?fil=" + filter.word() + "&");

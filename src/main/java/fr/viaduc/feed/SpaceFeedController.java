@@ -42,6 +42,8 @@ class SpaceFeedController {
                 .optional()
                 .orElseThrow(NotFound::new);
         model.addAttribute("listing", feeds.space(page, space.id(), avant));
+        Cursor cursor = Cursor.of(avant);
+        model.addAttribute("after", cursor.start() ? null : page.dates().feedDay(cursor.at()));
         String frame = request.getHeader("Turbo-Frame");
         if (avant != null && frame != null && frame.matches("suite-[\\d-]{1,40}")) {
             model.addAttribute("base", "/fil?espace=" + espace + "&");

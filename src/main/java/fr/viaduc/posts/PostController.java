@@ -9,9 +9,11 @@ import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.files.Purpose;
 import fr.viaduc.files.StoredFile;
+import fr.viaduc.files.StoredFiles;
 import fr.viaduc.files.UploadRefused;
 import fr.viaduc.files.Uploads;
 import fr.viaduc.web.Flash;
+import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Page;
 import fr.viaduc.web.Viewer;
@@ -22,8 +24,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,6 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 
 /** A post on its own page, and the form to write one. */
 @Controller
@@ -46,6 +52,7 @@ class PostController {
     private final Composer composer;
     private final Audiences audiences;
     private final Uploads uploads;
+    private final StoredFiles files;
     private final Clock clock;
 
     PostController(
@@ -57,6 +64,7 @@ class PostController {
             Composer composer,
             Audiences audiences,
             Uploads uploads,
+            StoredFiles files,
             Clock clock) {
         this.items = items;
         this.cards = cards;
@@ -66,6 +74,7 @@ class PostController {
         this.composer = composer;
         this.audiences = audiences;
         this.uploads = uploads;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -92,10 +101,7 @@ class PostController {
             @RequestParam(defaultValue = "") List<String> audience,
             @RequestParam(defaultValue = "") String retour,
             Model model) {
-        List<Audience> possible = audiences.of(viewer);
-        List<String> wanted = audience.isEmpty() ? Composer.usual(possible) : audience;
-        model.addAttribute(
-                "composer", composer.content(page, possible, PostForm.blank(wanted, retour), Map.of(), true));
+        model.addAttribute("composer", composer.blank(page, audience, retour));
         return "posts/write";
     }
 
@@ -112,73 +118,96 @@ class PostController {
     ModelAndView publish(
             Viewer viewer, Page page, HttpServletRequest request, HttpServletResponse response, Model model)
             throws IOException {
-        PostForm form = PostForm.of(request);
-        List<MultipartFile> pictures = sent(request, "photos");
-        List<MultipartFile> files = sent(request, "fichiers");
+        if (viewer.preview()) {
+            throw new Forbidden();
+        }
+        Map<String, String> errors = new LinkedHashMap<>();
+        PostForm form = received(viewer, PostForm.of(field -> values(request, field)), request, errors);
         List<Audience> chosen = audiences.named(viewer, form.audience());
-        Map<String, String> errors =
-                new LinkedHashMap<>(form.errors(LocalDate.now(clock), !pictures.isEmpty() || !files.isEmpty()));
-        if (chosen.isEmpty()
-                || chosen.size() < form.audience().stream().distinct().count()) {
+        form.errors(LocalDate.now(clock)).forEach(errors::putIfAbsent);
+        if (chosen.size() < form.audience().stream().distinct().count()) {
             errors.put("audience", "posts.error.audience");
         }
-        if (errors.isEmpty()) {
-            form = receive(viewer, form, pictures, files, errors);
-        }
         if (!errors.isEmpty()) {
-            model.addAttribute("composer", composer.content(page, audiences.of(viewer), form, errors, true));
+            model.addAttribute("composer", composer.again(page, form, errors));
             return new ModelAndView("posts/write", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         int heads = posts.publish(viewer, form, chosen);
-        Flash.say(response, "posts.published", String.valueOf(heads));
+        Flash.say(response, heads == 1 ? "posts.published.one" : "posts.published", page.number(heads));
         return new ModelAndView(
                 form.returnTo().matches("[a-z0-9-]{1,100}") ? "redirect:/espaces/" + form.returnTo() : "redirect:/");
     }
 
-    /** Takes the files that came with the form, as they do without scripts. */
-    private PostForm receive(
+    /**
+     * The form with what came beside it when no script ran: files and names. The files that are refused are told, the
+     * others stay with the form even when something else is wrong with it.
+     */
+    private PostForm received(Viewer viewer, PostForm form, HttpServletRequest request, Map<String, String> errors)
+            throws IOException {
+        var pictures = new ArrayList<PostForm.Picture>();
+        Set<Long> mine = own(viewer, form);
+        form.pictures().stream().filter(picture -> mine.contains(picture.id())).forEach(pictures::add);
+        for (long id :
+                receive(viewer, request, "photos", Purpose.PICTURE, PostForm.MOST_PICTURES - pictures.size(), errors)) {
+            pictures.add(new PostForm.Picture(id, "", false));
+        }
+        var files = new ArrayList<>(form.files().stream().filter(mine::contains).toList());
+        files.addAll(
+                receive(viewer, request, "fichiers", Purpose.ATTACHMENT, PostForm.MOST_FILES - files.size(), errors));
+        if (mine.size() < form.pictures().size() + form.files().size()) {
+            errors.put(form.files().stream().allMatch(mine::contains) ? "photos" : "fichiers", "posts.error.gone");
+        }
+        var thanked = new LinkedHashSet<>(form.thanked());
+        var unknown = new ArrayList<String>();
+        for (String name : form.thankedNames()) {
+            posts.named(viewer, name).ifPresentOrElse(thanked::add, () -> unknown.add(name));
+        }
+        if (!unknown.isEmpty()) {
+            errors.put("bravo", "posts.error.thanked");
+        }
+        return form.with(pictures, files, List.copyOf(thanked), unknown);
+    }
+
+    /** Those of the form's files that are the viewer's own and still there. */
+    private Set<Long> own(Viewer viewer, PostForm form) {
+        var ids = new ArrayList<>(form.files());
+        form.pictures().forEach(picture -> ids.add(picture.id()));
+        return files.find(ids).stream()
+                .filter(file -> file.ownerId() == viewer.id() && file.state() != StoredFile.State.REFUSED)
+                .map(StoredFile::id)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Long> receive(
             Viewer viewer,
-            PostForm form,
-            List<MultipartFile> pictures,
-            List<MultipartFile> files,
+            HttpServletRequest request,
+            String field,
+            Purpose purpose,
+            int most,
             Map<String, String> errors)
             throws IOException {
-        var pictureIds = new ArrayList<>(form.pictures());
-        var fileIds = new ArrayList<>(form.files());
-        try {
-            for (MultipartFile picture : pictures) {
-                StoredFile stored = uploads.receive(viewer.id(), picture, Purpose.PICTURE);
-                pictureIds.add(stored.id());
+        var received = new ArrayList<Long>();
+        for (MultipartFile file : sent(request, field)) {
+            if (received.size() >= most) {
+                errors.put(field, field.equals("photos") ? "posts.error.pictures" : "posts.error.files");
+                return received;
             }
-            for (MultipartFile file : files) {
-                fileIds.add(
-                        uploads.receive(viewer.id(), file, Purpose.ATTACHMENT).id());
+            try {
+                received.add(uploads.receive(viewer.id(), file, purpose).id());
+            } catch (UploadRefused refused) {
+                errors.put(field, refused.messageKey());
             }
-        } catch (UploadRefused refused) {
-            errors.put(pictures.isEmpty() ? "fichiers" : "photos", refused.messageKey());
         }
-        return new PostForm(
-                form.text(),
-                form.format(),
-                form.audience(),
-                pictureIds,
-                form.alternatives(),
-                fileIds,
-                form.link(),
-                form.linkTitle(),
-                form.question(),
-                form.options(),
-                form.anonymous(),
-                form.several(),
-                form.closesOn(),
-                form.thanked(),
-                form.returnTo(),
-                form.key());
+        return received;
+    }
+
+    private static List<String> values(HttpServletRequest request, String field) {
+        String[] values = request.getParameterValues(field);
+        return values == null ? List.of() : List.of(values);
     }
 
     private static List<MultipartFile> sent(HttpServletRequest request, String name) {
-        var multipart =
-                org.springframework.web.util.WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        var multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
         return multipart == null
                 ? List.of()
                 : multipart.getFiles(name).stream()

@@ -42,7 +42,8 @@ class PostEditController {
             throw new Forbidden();
         }
         model.addAttribute("item", item);
-        model.addAttribute("typed", item.body());
+        model.addAttribute("typed", RichText.typed(item.body()));
+        model.addAttribute("html", item.body());
         return "posts/edit";
     }
 
@@ -55,9 +56,18 @@ class PostEditController {
             Model model,
             HttpServletResponse response) {
         Item item = items.get(viewer, id);
-        if (RichText.isBlank(RichText.fromForm(texte, texteFormat)) && !RichText.isBlank(item.body())) {
+        if (!item.editableBy(viewer)) {
+            throw new Forbidden();
+        }
+        if (texte.length() > PostForm.LONGEST) {
             model.addAttribute("item", item);
             model.addAttribute("typed", texte);
+            model.addAttribute("error", "posts.error.long");
+            return new ModelAndView("posts/edit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (RichText.isBlank(RichText.fromForm(texte, texteFormat)) && !RichText.isBlank(item.body())) {
+            model.addAttribute("item", item);
+            model.addAttribute("typed", "");
             model.addAttribute("error", "posts.error.blank");
             return new ModelAndView("posts/edit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -1,14 +1,15 @@
 package fr.viaduc.posts;
 
 import fr.viaduc.text.RichText;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format "html" from the editor
  * @param audience values of {@link fr.viaduc.content.Audience}
- * @param pictures ids of files already sent, with their alternative texts in the same order
+ * @param pictures ids of pictures already sent, each once
+ * @param files ids of files already sent
  * @param closesOn last day of the poll, null when there is none or it is not a date
+ * @param thanked ids of the people thanked
+ * @param thankedNames names of people thanked, as they are typed without scripts
  */
 record PostForm(
         String text,
         String format,
         List<String> audience,
-        List<Long> pictures,
-        List<String> alternatives,
+        List<Picture> pictures,
         List<Long> files,
         String link,
         String linkTitle,
@@ -34,54 +37,103 @@ record PostForm(
         boolean several,
         @Nullable LocalDate closesOn,
         List<Long> thanked,
+        List<String> thankedNames,
         String returnTo,
         UUID key) {
     static final int MOST_PICTURES = 20;
     static final int MOST_FILES = 10;
     static final int MOST_OPTIONS = 6;
-    private static final int LONGEST = 200_000;
+    static final int LONGEST = 200_000;
+    private static final int LONGEST_ALTERNATIVE = 1000;
 
-    static PostForm of(HttpServletRequest request) {
+    /**
+     * A picture already sent.
+     *
+     * @param alternative what it shows, empty when it was not said
+     * @param decorative whether it says nothing that the text does not
+     */
+    record Picture(long id, String alternative, boolean decorative) {
+
+        /** A picture says what it shows, or that there is nothing to say. */
+        boolean described() {
+            return decorative || !alternative.isBlank();
+        }
+    }
+
+    /** @param fields gives the values of a field, none when it was not sent */
+    static PostForm of(Function<String, List<String>> fields) {
+        var read = new Fields(fields);
         return new PostForm(
-                text(request, "texte"),
-                text(request, "texteFormat"),
-                values(request, "audience"),
-                numbers(request, "photos"),
-                values(request, "photosAlternative"),
-                numbers(request, "fichiers"),
-                text(request, "lien"),
-                text(request, "lienTitre"),
-                text(request, "question"),
-                values(request, "reponse").stream()
-                        .filter(option -> !option.isBlank())
+                read.one("texte"),
+                read.one("texteFormat"),
+                read.all("audience"),
+                read.pictures(),
+                read.numbers("fichiers"),
+                read.one("lien"),
+                read.one("lienTitre"),
+                read.one("question"),
+                read.all("reponse").stream().filter(option -> !option.isBlank()).toList(),
+                !read.one("anonyme").equals("false"),
+                read.one("plusieurs").equals("true"),
+                read.date("jusquau"),
+                read.numbers("bravo"),
+                List.of(read.one("bravoNoms").split("[,;\n]")).stream()
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
                         .toList(),
-                !text(request, "anonyme").equals("false"),
-                text(request, "plusieurs").equals("true"),
-                date(text(request, "jusquau")),
-                numbers(request, "bravo"),
-                text(request, "retour"),
-                key(text(request, "idempotencyKey")));
+                read.one("retour"),
+                read.key("idempotencyKey"));
     }
 
     /** The empty form, for an audience. */
     static PostForm blank(List<String> audience, String returnTo) {
+        return of(field -> switch (field) {
+            case "audience" -> audience;
+            case "retour" -> List.of(returnTo);
+            default -> List.of();
+        });
+    }
+
+    /** The same with what came beside the text: files just received, people found by their names. */
+    PostForm with(List<Picture> pictures, List<Long> files, List<Long> thanked, List<String> unknownNames) {
         return new PostForm(
-                "",
-                "",
+                text,
+                format,
                 audience,
-                List.of(),
-                List.of(),
-                List.of(),
-                "",
-                "",
-                "",
-                List.of(),
-                true,
-                false,
-                null,
-                List.of(),
+                List.copyOf(pictures),
+                List.copyOf(files),
+                link,
+                linkTitle,
+                question,
+                options,
+                anonymous,
+                several,
+                closesOn,
+                List.copyOf(thanked),
+                List.copyOf(unknownNames),
                 returnTo,
-                UUID.randomUUID());
+                key);
+    }
+
+    /** The same for somebody else, from another place: what was typed stays. */
+    PostForm addressed(List<String> to, String from) {
+        return new PostForm(
+                text,
+                format,
+                to,
+                pictures,
+                files,
+                link,
+                linkTitle,
+                question,
+                options,
+                anonymous,
+                several,
+                closesOn,
+                thanked,
+                thankedNames,
+                from,
+                key);
     }
 
     boolean hasPoll() {
@@ -89,7 +141,7 @@ record PostForm(
     }
 
     /** What is wrong, field by field, as message keys. */
-    Map<String, String> errors(LocalDate today, boolean hasNewFiles) {
+    Map<String, String> errors(LocalDate today) {
         var errors = new LinkedHashMap<String, String>();
         boolean silent = RichText.isBlank(RichText.fromForm(text, format));
         if (audience.isEmpty()) {
@@ -97,14 +149,12 @@ record PostForm(
         }
         if (text.length() > LONGEST) {
             errors.put("texte", "posts.error.long");
-        } else if (silent && pictures.isEmpty() && files.isEmpty() && !hasNewFiles && link.isBlank() && !hasPoll()) {
-            errors.put("texte", "posts.error.blank");
+        } else if (silent && pictures.isEmpty() && files.isEmpty() && link.isBlank() && !hasPoll()) {
+            errors.put("texte", thanked.isEmpty() ? "posts.error.blank" : "posts.error.thanks");
         } else if (silent && !thanked.isEmpty()) {
             errors.put("texte", "posts.error.thanks");
         }
-        if (pictures.size() > MOST_PICTURES) {
-            errors.put("photos", "posts.error.pictures");
-        }
+        pictureErrors(errors);
         if (files.size() > MOST_FILES) {
             errors.put("fichiers", "posts.error.files");
         }
@@ -117,6 +167,19 @@ record PostForm(
         return errors;
     }
 
+    private void pictureErrors(Map<String, String> errors) {
+        if (pictures.size() > MOST_PICTURES) {
+            errors.put("photos", "posts.error.pictures");
+        }
+        for (Picture picture : pictures) {
+            if (!picture.described()) {
+                errors.put("photos-" + picture.id(), "posts.error.alternative");
+            } else if (picture.alternative().length() > LONGEST_ALTERNATIVE) {
+                errors.put("photos-" + picture.id(), "posts.error.alternativeLong");
+            }
+        }
+    }
+
     private void pollErrors(LocalDate today, Map<String, String> errors) {
         if (question.isBlank() || question.length() > 300) {
             errors.put("question", "posts.error.question");
@@ -125,45 +188,76 @@ record PostForm(
                 || options.size() > MOST_OPTIONS
                 || options.stream().anyMatch(o -> o.length() > 200)) {
             errors.put("reponse-1", "posts.error.options");
+        } else if (options.stream()
+                        .map(o -> o.strip().toLowerCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                < options.size()) {
+            errors.put("reponse-1", "posts.error.sameOptions");
         }
         if (closesOn == null || !closesOn.isAfter(today) || closesOn.isAfter(today.plusYears(1))) {
             errors.put("jusquau", "posts.error.deadline");
         }
     }
 
-    private static String text(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
-    }
+    /** The fields as they were sent, read with care. */
+    private record Fields(Function<String, List<String>> source) {
 
-    private static List<String> values(HttpServletRequest request, String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null ? List.of() : List.of(values);
-    }
+        List<String> all(String name) {
+            return source.apply(name);
+        }
 
-    private static List<Long> numbers(HttpServletRequest request, String name) {
-        var numbers = new ArrayList<Long>();
-        for (String value : values(request, name)) {
-            if (value.matches("\\d{1,18}") && !numbers.contains(Long.valueOf(value))) {
-                numbers.add(Long.valueOf(value));
+        String one(String name) {
+            List<String> values = all(name);
+            return values.isEmpty() ? "" : values.getFirst();
+        }
+
+        List<Long> numbers(String name) {
+            return numbers(all(name));
+        }
+
+        /** The pictures, with their alternative texts in the same order; those taken back are left out. */
+        List<Picture> pictures() {
+            List<String> alternatives = all("photosAlternative");
+            List<Long> decorative = numbers("photosDecorative");
+            List<Long> takenBack = numbers("photosRetirees");
+            List<Long> ids = numbers("photos");
+            var pictures = new ArrayList<Picture>();
+            for (int i = 0; i < ids.size(); i++) {
+                long id = ids.get(i);
+                if (!takenBack.contains(id)) {
+                    String alternative =
+                            i < alternatives.size() ? alternatives.get(i).strip() : "";
+                    pictures.add(new Picture(id, alternative, decorative.contains(id)));
+                }
+            }
+            return List.copyOf(pictures);
+        }
+
+        @Nullable
+        LocalDate date(String name) {
+            String value = one(name);
+            try {
+                return value.isBlank() ? null : LocalDate.parse(value);
+            } catch (DateTimeParseException notADate) {
+                return null;
             }
         }
-        return List.copyOf(numbers);
-    }
 
-    private static @Nullable LocalDate date(String value) {
-        try {
-            return value.isBlank() ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException notADate) {
-            return null;
+        UUID key(String name) {
+            try {
+                return UUID.fromString(one(name));
+            } catch (IllegalArgumentException none) {
+                return UUID.randomUUID();
+            }
         }
-    }
 
-    private static UUID key(String value) {
-        try {
-            return UUID.fromString(value);
-        } catch (IllegalArgumentException none) {
-            return UUID.randomUUID();
+        private static List<Long> numbers(List<String> values) {
+            return values.stream()
+                    .filter(value -> value.matches("\\d{1,18}"))
+                    .map(Long::valueOf)
+                    .distinct()
+                    .toList();
         }
     }
 }

@@ -90,6 +90,21 @@ class PostRepository {
         }
     }
 
+    /** The people of that first and last name, in either order; two at most. */
+    @Transactional(readOnly = true)
+    List<Long> named(Viewer viewer, String name) {
+        return database.sql("""
+                        select id from people.person
+                         where erased_at is null and id <> :viewer
+                           and (people.plain(name) = people.plain(:name) or sort_name = people.plain(:name))
+                         limit 2
+                        """)
+                .param("viewer", viewer.id())
+                .param("name", name)
+                .query(Long.class)
+                .list();
+    }
+
     private void addPoll(long itemId, PostForm form, Instant closesAt) {
         addPoll(itemId, form.question(), form.options(), List.of(), form.anonymous(), form.several(), closesAt);
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -91,6 +92,13 @@ public class Posts {
         return published.itemId();
     }
 
+    /** The one person of that first and last name, in either order; empty when there is none, or several. */
+    @Transactional(readOnly = true)
+    Optional<Long> named(Viewer viewer, String name) {
+        List<Long> found = posts.named(viewer, name);
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     private Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     }
@@ -101,14 +109,12 @@ public class Posts {
 
     private static List<NewItem.NewAttachment> attachments(PostForm form) {
         var attachments = new ArrayList<NewItem.NewAttachment>();
-        for (int i = 0; i < form.pictures().size(); i++) {
-            String alternative =
-                    i < form.alternatives().size() ? form.alternatives().get(i).strip() : "";
+        for (PostForm.Picture picture : form.pictures()) {
             attachments.add(new NewItem.NewAttachment(
-                    form.pictures().get(i),
+                    picture.id(),
                     true,
-                    alternative.isEmpty() ? null : alternative,
-                    alternative.isEmpty(),
+                    picture.decorative() ? null : picture.alternative(),
+                    picture.decorative(),
                     null));
         }
         for (long file : form.files()) {

@@ -85,6 +85,11 @@ public final class RichText {
         return format.equals("html") ? clean(body) : fromPlain(body);
     }
 
+    /** Safe HTML as one would type it in a plain field: {@link #fromPlain} makes the same of it again. */
+    public static String typed(String html) {
+        return Markdown.of(html);
+    }
+
     /** The text alone, without its elements, on one line. */
     public static String plain(String html) {
         return Jsoup.parseBodyFragment(html).text();

@@ -72,4 +72,30 @@ class RichTextTest {
 
         assertThat(excerpt).hasSizeLessThanOrEqualTo(300).endsWith("déneigement…");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Bonjour à tous.</p>",
+                "<p>La <strong>lame</strong> est <em>montée</em>.</p>",
+                "<p>Première ligne<br />seconde ligne</p><p>Autre paragraphe</p>",
+                "<h2>Titre</h2><p>Texte</p><h3>Sous-titre</h3>",
+                "<ul><li>un</li><li>deux<ul><li>deux bis</li></ul></li></ul><p>après</p>",
+                "<ol><li>un</li><li>deux</li></ol>",
+                "<blockquote><p>On a dit</p><p>deux choses</p></blockquote>",
+                "<p>Voir <a href=\"https://www.chaumont.fr/a_b\" rel=\"noopener noreferrer nofollow\">la ville (centre)</a></p>",
+                "<p>2 * 3 * 4, a_b_c, [note], 1 &lt; 2, &amp;amp; `code`</p>",
+                "<p># pas un titre</p><p>1. pas une liste</p><p>- non plus</p>",
+                "<pre><code>a  &lt; b\n  c\n</code></pre>",
+                "<hr /><p>fin</p>"
+            })
+    void whatIsTypedWithoutScriptsIsTheSameTextAgain(String html) {
+        assertThat(RichText.fromPlain(RichText.typed(html)).replace("\n", ""))
+                .isEqualTo(RichText.clean(html).replace("\n", ""));
+    }
+
+    @Test
+    void theEditorsParagraphsInListsAreListsAgain() {
+        assertThat(RichText.typed("<ul><li><p>un</p></li><li><p>deux</p></li></ul>")).isEqualTo("- un\n- deux");
+    }
 }

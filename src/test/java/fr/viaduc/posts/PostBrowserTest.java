@@ -1,0 +1,532 @@
+package fr.viaduc.posts;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import fr.viaduc.testing.Agents;
+import fr.viaduc.testing.Browser;
+import fr.viaduc.testing.Drawings;
+import fr.viaduc.testing.Groups;
+import fr.viaduc.testing.Superuser;
+import fr.viaduc.testing.Town;
+import fr.viaduc.testing.ViaducTest;
+import fr.viaduc.testing.Visitor;
+import fr.viaduc.web.Viewer;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Writing, reading and answering in a real browser: by keyboard, on a phone, on a bad network, after a long break. */
+@ViaducTest
+@Import({Town.class, Groups.class, Agents.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostBrowserTest {
+    private static final Pattern SAVED = Pattern.compile("Brouillon enregistré");
+
+    @Autowired
+    Town town;
+
+    @Autowired
+    Agents agents;
+
+    @Autowired
+    Browser browser;
+
+    @Autowired
+    Visitor odileElsewhere;
+
+    long roads;
+    Viewer jeanMarc;
+    Viewer odile;
+    Viewer lucie;
+
+    @BeforeAll
+    void people() {
+        roads = town.unit("Voirie", null);
+        jeanMarc = agents.hire("000107", "Jean-Marc", "Thévenot", roads);
+        odile = agents.hire("000108", "Odile", "Masson", roads);
+        lucie = agents.hire("000109", "Lucie", "Masson", town.unit("Eau", null));
+        odileElsewhere.signIn("000108", Agents.PASSWORD);
+    }
+
+    @Test
+    void onePublishesRichTextByKeyboardAlone() {
+        var window = jeanMarcAt("/");
+        Page page = window.page();
+        editor(page, "#publier").focus();
+        page.keyboard().type("La lame est ");
+        page.keyboard().press("Control+b");
+        page.keyboard().type("montée");
+        page.keyboard().press("Control+b");
+        page.keyboard().press("Tab");
+        assertThat(editor(page, "#publier")).not().isFocused();
+        publishButton(page).focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#toasts")).containsText("Publié");
+        assertThat(page.locator("#fil article").first().locator(".rich strong")).hasText("montée");
+        assertThat(editor(page, "#publier")).hasText("");
+        // The composer is whole again: one writes and publishes a second time without reloading the page.
+        editor(page, "#publier").click();
+        page.keyboard().type("Et la seconde aussi.");
+        publishButton(page).click();
+        assertThat(page.locator("#fil article").first()).containsText("Et la seconde aussi.");
+        assertThat(page.locator("#fil article:has-text('La lame est montée')")).hasCount(1);
+        window.calm();
+    }
+
+    @Test
+    void theToolbarIsOneTabStopWithArrowsInside() {
+        Page page = jeanMarcAt("/").page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Texte");
+        page.keyboard().press("Shift+Tab");
+        assertThat(page.locator("#publier [data-act=bold]")).isFocused();
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#publier [data-act=italic]")).isFocused();
+    }
+
+    @Test
+    void aMentionIsCompletedByKeyboardAmongThoseWhoWillSeeThePost() {
+        var window = jeanMarcAt("/publier?audience=c" + town.circle("unit", roads));
+        Page page = window.page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Merci @mass");
+        Locator list = page.locator("#texte-personnes");
+        assertThat(list.getByRole(AriaRole.OPTION)).hasCount(1);
+        assertThat(list).containsText("Odile Masson");
+        assertThat(list).not().containsText("Lucie");
+        assertThat(editor(page, "#publier")).hasAttribute("aria-activedescendant", "texte-personnes-0");
+        window.axe("#publier");
+        page.keyboard().press("Enter");
+        page.keyboard().type("pour hier");
+        assertThat(editor(page, "#publier")).containsText("Merci @Odile Masson pour hier");
+        publishButton(page).click();
+
+        Locator mention = page.locator("#fil article").first().locator(".rich a");
+        assertThat(mention).hasText("@Odile Masson");
+        assertThat(mention).hasAttribute("href", "/annuaire/personnes/" + odile.id());
+        assertThat(town.read(jeanMarc.id(), "select person_id from content.mention where item_id = " + newest()))
+                .containsExactly(odile.id());
+    }
+
+    @Test
+    void escapeLeavesTheProposalsAndKeepsWhatIsTyped() {
+        Page page = jeanMarcAt("/").page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Bonjour @odi");
+        assertThat(page.locator("#texte-personnes [role=option]")).hasCount(1);
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#texte-personnes")).isHidden();
+        assertThat(editor(page, "#publier")).hasText("Bonjour @odi");
+    }
+
+    @Test
+    void aPictureIsSentInTheBackgroundAndDescribed() {
+        var window = jeanMarcAt("/");
+        Page page = window.page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Le nouveau massif.");
+        page.getByText("Photos", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#photos").setInputFiles(new FilePayload[] {
+            new FilePayload("massif.png", "image/png", Drawings.png(1600, 900)),
+            new FilePayload("texture.png", "image/png", Drawings.png(300, 300))
+        });
+        Locator rows = page.locator("#publier .upload");
+        assertThat(rows).hasCount(2);
+        assertThat(rows.nth(0).locator("img")).isVisible();
+        window.axe("#publier");
+        publishButton(page).click();
+        assertThat(page.locator("[data-error-summary]")).isFocused();
+        assertThat(page.locator("#publier .upload .error:visible")).hasCount(2);
+
+        rows = page.locator("#publier .upload");
+        rows.nth(0).locator("input[type=text]").fill("Un massif de lavande");
+        rows.nth(1).locator("input[type=checkbox]").check();
+        publishButton(page).click();
+        Locator post = page.locator("#fil article").first();
+        assertThat(post.locator(".mosaic img")).hasCount(2);
+        assertThat(post.locator(".mosaic img").first()).hasAttribute("alt", "Un massif de lavande");
+        assertThat(town.read(jeanMarc.id(), "select count(*) from content.attachment where item_id = %d and decorative".formatted(newest())))
+                .containsExactly(1L);
+
+        post.locator(".mosaic a").first().click();
+        Locator large = page.locator("dialog.lightbox");
+        assertThat(large).isVisible();
+        assertThat(large.locator("img")).hasAttribute("alt", "Un massif de lavande");
+        page.keyboard().press("ArrowRight");
+        assertThat(large).containsText("2 / 2");
+        page.keyboard().press("Escape");
+        assertThat(large).hasCount(0);
+        window.calm();
+    }
+
+    @Test
+    void aFileThatIsRefusedSaysWhyBesideItsNameAndIsNotPublished() {
+        Page page = jeanMarcAt("/").page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Voici la photo.");
+        page.getByText("Photos", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#photos").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", "<script>".getBytes()));
+        assertThat(page.locator("#publier .upload .error")).containsText("n’est pas une image");
+        page.locator("#publier .upload").getByText("Retirer").click();
+        publishButton(page).click();
+
+        assertThat(page.locator("#fil article").first()).containsText("Voici la photo.");
+        assertThat(page.locator("#fil article").first().locator(".mosaic")).hasCount(0);
+    }
+
+    @Test
+    void aDraftComesBackAfterAReload() {
+        Page page = jeanMarcAt("/").page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Un brouillon de ce matin");
+        assertThat(status(page)).hasText(SAVED);
+        page.reload();
+
+        assertThat(editor(page, "#publier")).hasText("Un brouillon de ce matin");
+        assertThat(page.evaluate("() => Object.keys(localStorage).length"))
+                .as("what the server keeps, this device forgets")
+                .isEqualTo(0);
+        clear(page);
+    }
+
+    @Test
+    void aLostConnectionLosesNothing() {
+        var window = jeanMarcAt("/");
+        Page page = window.page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Écrit au fond de la vallée");
+        assertThat(status(page)).hasText(SAVED);
+        window.context().setOffline(true);
+        page.keyboard().type(", sans réseau");
+        assertThat(status(page)).containsText("gardé sur cet appareil");
+        publishButton(page).click();
+        assertThat(page.locator("#toasts")).containsText("Pas de connexion");
+        assertThat(editor(page, "#publier")).hasText("Écrit au fond de la vallée, sans réseau");
+
+        // The telephone is switched off before the network is back.
+        window.context().setOffline(false);
+        page.navigate("about:blank");
+        page.navigate("/");
+        assertThat(editor(page, "#publier")).hasText("Écrit au fond de la vallée, sans réseau");
+        publishButton(page).click();
+        assertThat(page.locator("#fil article").first()).containsText("Écrit au fond de la vallée, sans réseau");
+        assertThat(editor(page, "#publier")).hasText("");
+    }
+
+    @Test
+    void whatWasPublishedThoughTheAnswerWasLostIsNotPublishedAgain() {
+        Page page = jeanMarcAt("/").page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Parti sans réponse");
+        page.route("**/publications", route -> {
+            route.fetch();
+            route.abort();
+        });
+        publishButton(page).click();
+        assertThat(page.locator("#toasts")).containsText("Pas de connexion");
+        page.unroute("**/publications");
+        page.reload();
+
+        assertThat(page.locator("#fil article:has-text('Parti sans réponse')")).hasCount(1);
+        assertThat(editor(page, "#publier")).hasText("");
+    }
+
+    @Test
+    void aSessionThatEndsWhileOneWritesLosesNothing() {
+        var window = jeanMarcAt("/");
+        Page page = window.page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Une longue réflexion");
+        assertThat(status(page)).hasText(SAVED);
+        endSessions(jeanMarc);
+        page.keyboard().type(", reprise après la pause");
+        assertThat(page.locator("#publier")).containsText("Vous n’êtes plus connecté");
+        page.getByText("Me reconnecter").click();
+        signIn(page);
+
+        assertThat(editor(page, "#publier")).hasText("Une longue réflexion, reprise après la pause");
+        publishButton(page).click();
+        assertThat(page.locator("#fil article").first()).containsText("reprise après la pause");
+    }
+
+    @Test
+    void whatOneSendsAfterTheSessionEndedIsSentAfterSigningInOnce() {
+        Page page = jeanMarcAt("/").page();
+        editor(page, "#publier").click();
+        page.keyboard().type("Envoyé trop tard");
+        endSessions(jeanMarc);
+        publishButton(page).click();
+        page.waitForURL("**/connexion**");
+        signIn(page);
+        page.waitForURL("**/connexion/reprise");
+        assertThat(page.locator("main")).containsText("Envoyé trop tard");
+        page.locator("form[action='/publications'] button[type=submit]").click();
+
+        assertThat(page.locator("#fil article:has-text('Envoyé trop tard')")).hasCount(1);
+        assertThat(editor(page, "#publier")).hasText("");
+    }
+
+    @Test
+    void theAudienceChosenInTheDialogIsSaidBesideTheButton() {
+        var window = jeanMarcAt("/");
+        Page page = window.page();
+        Locator beside = page.locator("#publier .composer__bar .audience");
+        editor(page, "#publier").click();
+        assertThat(beside).containsText("Tous les agents");
+        beside.click();
+        window.axe("#choisir-audience");
+        page.locator("#choisir-audience label:has-text('Tous les agents') input").uncheck();
+        page.locator("#choisir-audience label:has-text('Voirie') input").check();
+        assertThat(beside).containsText("Voirie");
+        assertThat(beside).containsText("2 personnes");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#choisir-audience")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(beside).isFocused();
+    }
+
+    @Test
+    void onceVotedThePollShowsItsResultsInPlace() {
+        long post = poll();
+        var window = jeanMarcAt("/publications/" + post);
+        Page page = window.page();
+        assertThat(page.locator(".poll .num")).hasCount(0);
+        page.getByLabel("Lundi").check();
+        page.getByText("Voter", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator(".poll__opt:has-text('Lundi') .num")).hasText(Pattern.compile("100"));
+        assertThat(page.locator(".poll input")).hasCount(0);
+        window.axe().calm();
+    }
+
+    @Test
+    void oneCommentsRepliesAndReactsWithoutLeavingThePage() {
+        long post = publish("Qui vient samedi ?");
+        var window = jeanMarcAt("/publications/" + post);
+        Page page = window.page();
+        editor(page, "#repondre").click();
+        page.keyboard().type("Moi.");
+        page.locator("#repondre button[type=submit]").click();
+        Locator comment = page.locator("#liste-commentaires > .comment");
+        assertThat(comment).hasCount(1);
+        assertThat(comment).isFocused();
+        assertThat(page.locator("#commentaires-titre")).hasText("1 commentaire");
+        assertThat(page.locator("#pied-" + post)).containsText("1 commentaire");
+        assertThat(editor(page, "#repondre")).hasText("");
+
+        comment.getByText("Répondre").click();
+        Locator answer = page.locator("form:has(input[name=parent])");
+        assertThat(answer.locator("[contenteditable=true]")).isFocused();
+        page.keyboard().type("Moi aussi, avec @odi");
+        page.keyboard().press("Enter");
+        page.keyboard().type("!");
+        answer.locator("button[type=submit]").click();
+        assertThat(comment.locator(".comments .comment")).containsText("avec @Odile Masson");
+        assertThat(page.locator("form:has(input[name=parent])")).hasCount(0);
+
+        page.locator("#pied-" + post + " .act").first().click();
+        assertThat(page.locator("#pied-" + post + " .act").first()).hasAttribute("aria-pressed", "true");
+        page.locator("#pied-" + post + " .menu summary").click();
+        page.locator("#pied-" + post).getByText("Utile").click();
+        assertThat(page.locator("#pied-" + post + " .act").first()).hasText(Pattern.compile("Utile\\s*1"));
+        window.axe().calm();
+    }
+
+    @Test
+    void newPostsAreAnnouncedWithoutMovingAnything() {
+        publish("Déjà là.");
+        var window = jeanMarcAt("/annuaire");
+        Page page = window.page();
+        listen(page);
+        editor(page, "#publier").click();
+        page.keyboard().type("En train d’écrire");
+        String top = "() => document.querySelector('#fil article').getBoundingClientRect().top";
+        Object before = page.evaluate(top);
+        publish("Tout juste publié.");
+        Locator announcement = page.locator(".live a");
+        assertThat(announcement).hasText("1 nouvelle publication");
+        assertThat(page.evaluate(top)).as("nothing moves").isEqualTo(before);
+        assertThat(editor(page, "#publier")).isFocused();
+        window.axe();
+        announcement.click();
+
+        assertThat(page.locator("#fil article").first()).containsText("Tout juste publié.");
+        assertThat(page.locator("#fil")).isFocused();
+        assertThat(announcement).isHidden();
+        assertThat(editor(page, "#publier")).as("what is being typed stays").hasText("En train d’écrire");
+        clear(page);
+    }
+
+    @Test
+    void whatIsNotForOneIsNotAnnounced() {
+        var window = browser.open();
+        window.signIn("000109", Agents.PASSWORD);
+        listen(window.page());
+        publish("Pour la voirie.", "c" + town.circle("unit", roads));
+        publish("Pour tous.");
+
+        assertThat(window.page().locator(".live a")).hasText("1 nouvelle publication");
+    }
+
+    @Test
+    void loadingMoreKeepsTheFocusWhereTheNewOnesBegin() {
+        for (int i = 0; i < 12; i++) {
+            publish("Numéro " + i + ".");
+        }
+        Page page = jeanMarcAt("/").page();
+        page.locator(".load-more a").click();
+        assertThat(page.locator("#fil [autofocus]")).isFocused();
+        assertThat(page.locator("#fil article").nth(10)).isVisible();
+        assertThat(page).hasURL(Pattern.compile("/$"));
+    }
+
+    @Test
+    void allPagesFitAndPassAxeInBothThemes() {
+        long post = poll();
+        publish("Avec une réponse.");
+        odileElsewhere.get("/publications/" + post);
+        odileElsewhere.submit("#repondre", Map.of("texte", "Une première réponse."));
+        pin(newest());
+        var window = jeanMarcAt("/");
+        for (String address : List.of(
+                "/",
+                "/?fil=gardees",
+                "/publier",
+                "/publications/" + post,
+                "/publications/" + post + "/commentaires",
+                "/publications/" + post + "/signalement",
+                "/publications/" + post + "/versions")) {
+            for (int width : List.of(320, 390, 768, 1280)) {
+                window.page().setViewportSize(width, 800);
+                window.go(address).fitsItsWidth();
+            }
+            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                window.theme(theme).go(address).axe();
+            }
+        }
+        window.calm();
+    }
+
+    @Test
+    void onAPhoneTheFeedBeginsOnTheFirstScreen() {
+        for (int i = 0; i < 3; i++) {
+            publish("Information à ne pas manquer numéro " + i + ", avec un titre qui prend deux lignes.");
+            pin(newest());
+        }
+        var window = browser.open(390, 844);
+        window.signIn("000107", Agents.PASSWORD).go("/");
+        Page page = window.page();
+
+        assertThat(page.locator(".priority__item:visible")).hasCount(1);
+        assertThat(page.locator("#fil article").first().boundingBox().y).isLessThan(844 - 72);
+        page.locator(".priority__fold summary").click();
+        assertThat(page.locator(".priority__item:visible")).hasCount(3);
+        page.locator("#publier [contenteditable=true]").click();
+        assertThat(publishButton(page)).isVisible();
+        assertThat(page.locator("#publier .audience")).containsText("personnes");
+        window.axe().calm();
+        Superuser.run("update content.placement set pinned_at = null");
+    }
+
+    @Test
+    void withoutScriptsOneWritesInAPlainField() {
+        var window = browser.open(
+                new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844));
+        window.signIn("000107", Agents.PASSWORD).go("/");
+        Page page = window.page();
+        page.locator("#texte").fill("Écrit **sans scripts**.");
+        publishButton(page).click();
+
+        assertThat(page.locator("#fil article").first().locator("strong")).hasText("sans scripts");
+        window.fitsItsWidth();
+    }
+
+    private Browser.Window jeanMarcAt(String address) {
+        return browser.open().signIn("000107", Agents.PASSWORD).go(address);
+    }
+
+    private static void signIn(Page page) {
+        page.locator("input[name=identifier]").fill("000107");
+        page.locator("input[name=password]").fill(Agents.PASSWORD);
+        page.locator("form:has(input[name=password]) button[type=submit]").first().click();
+    }
+
+    private static Locator editor(Page page, String form) {
+        return page.locator(form + " [contenteditable=true]");
+    }
+
+    private static Locator publishButton(Page page) {
+        return page.locator("#publier .composer__bar button[type=submit]");
+    }
+
+    /** What is said of the draft. */
+    private static Locator status(Page page) {
+        return page.locator("#publier [data-draft-target=status]");
+    }
+
+    /** Leaves no draft to the next test. */
+    private static void clear(Page page) {
+        editor(page, "#publier").click();
+        page.keyboard().press("Control+a");
+        page.keyboard().press("Delete");
+        assertThat(status(page)).hasText(SAVED);
+    }
+
+    private void endSessions(Viewer person) {
+        Superuser.run(
+                "update people.session set seen_at = seen_at - interval '90 days', absolute_until = now() - interval '1 hour' where person_id = "
+                        + person.id());
+    }
+
+    private long publish(String text) {
+        return publish(text, "c" + town.circle("agents", null));
+    }
+
+    /** Odile publishes, elsewhere. */
+    private long publish(String text, String audience) {
+        odileElsewhere.get("/publier");
+        odileElsewhere.submit("#publier", Map.of("texte", text, "audience", audience));
+        return town.read(odile.id(), "select max(id) from content.item where author_id = " + odile.id())
+                .getFirst();
+    }
+
+    private long poll() {
+        odileElsewhere.get("/publier");
+        odileElsewhere.upload(
+                "/publications?reponse=Lundi&reponse=Mardi",
+                Map.of(
+                        "audience", "c" + town.circle("agents", null),
+                        "question", "Quel jour pour le repas ?",
+                        "jusquau", java.time.LocalDate.now().plusDays(3).toString()),
+                Map.of());
+        return town.read(odile.id(), "select max(item_id) from posts.poll").getFirst();
+    }
+
+    private void pin(long item) {
+        Superuser.run(
+                "insert into content.placement (item_id, space_id, pinned_at) select %d, id, now() from spaces.space where kind = 'network'"
+                        .formatted(item));
+    }
+
+    /** The newest item. */
+    private long newest() {
+        return town.read(odile.id(), "select max(id) from content.item").getFirst();
+    }
+
+    /** Opens the home page, and waits until it listens to what is published. */
+    private static void listen(Page page) {
+        page.waitForResponse("**/flux", () -> page.navigate("/"));
+    }
+}
