@@ -53,7 +53,7 @@ export default class extends Controller<HTMLFormElement> {
     const fields = new FormData(this.element);
     for (const [name, value] of [...fields.entries()]) if (value instanceof File) fields.delete(name);
     post(this.urlValue, fields, keepalive).then(
-      (response) => this.tell(response.ok ? "saved" : "local"),
+      (response) => this.tell(response.ok && !response.redirected ? "saved" : "local"),
       () => this.tell("local"),
     );
   }
