@@ -108,11 +108,13 @@ class ErrorPages implements ErrorController {
 
     private ModelAndView page(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, @Nullable Throwable failure) {
-        if (status.is5xxServerError() && failure != null) {
-            log.error("{} {}", request.getMethod(), request.getRequestURI(), failure);
-        }
         boolean away = status == HttpStatus.SERVICE_UNAVAILABLE;
-        boolean repeatable = request.getMethod().equals("GET");
+        if (away && failure != null) {
+            log.warn("{} {}: {}", SentForm.method(request), SentForm.address(request), failure.toString());
+        } else if (status.is5xxServerError() && failure != null) {
+            log.error("{} {}", SentForm.method(request), SentForm.address(request), failure);
+        }
+        boolean repeatable = SentForm.method(request).equals("GET");
         if (away) {
             response.setHeader("Retry-After", String.valueOf(RETRY_SECONDS));
         }

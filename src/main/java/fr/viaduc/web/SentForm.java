@@ -21,7 +21,7 @@ public record SentForm(String action, List<Field> fields) implements Serializabl
 
     /** The form of this request, without its secrets and files; null when there is none, or too much. */
     public static @Nullable SentForm of(HttpServletRequest request) {
-        if (!request.getMethod().equals("POST")) {
+        if (!method(request).equals("POST")) {
             return null;
         }
         var fields = new ArrayList<Field>();
@@ -72,8 +72,15 @@ public record SentForm(String action, List<Field> fields) implements Serializabl
                 .toList();
     }
 
+    /** On the error page, the method is that of the request that failed: the page itself is always got. */
+    static String method(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String failed
+                ? failed
+                : request.getMethod();
+    }
+
     /** On the error page, the address is that of the request that failed. */
-    private static String address(HttpServletRequest request) {
+    static String address(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
                 ? failed
                 : request.getRequestURI();

@@ -47,8 +47,8 @@ class AdministratorCommandTest {
         var mathieu = visitors.getObject();
         mathieu.get("/activation");
         mathieu.submit("form[action=/activation]", Map.of("identifier", "700", "code", code()));
-        var chosen = mathieu.submit(
-                "form[action=/activation/mot-de-passe]", Map.of("password", "girafe tondeuse violette"));
+        var chosen =
+                mathieu.submit("form[action=/activation/mot-de-passe]", Map.of("password", "girafe tondeuse violette"));
         assertThat(chosen.path()).isEqualTo("/connexion/second-facteur");
         assertThat(chosen.texts(".enrol-secret")).hasSize(1);
     }

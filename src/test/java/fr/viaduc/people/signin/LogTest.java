@@ -87,8 +87,9 @@ class LogTest {
     void theHouseItselfMayNotChangeALine() {
         assertThat(colleagues
                         .database()
-                        .sql("select has_table_privilege('viaduc_system', 'people.sign_in_event', 'update')"
-                                + " or has_table_privilege('viaduc_web', 'people.sign_in_event', 'insert, update, delete')")
+                        .sql(
+                                "select has_table_privilege('viaduc_system', 'people.sign_in_event', 'update')"
+                                        + " or has_table_privilege('viaduc_web', 'people.sign_in_event', 'insert, update, delete')")
                         .query(Boolean.class)
                         .single())
                 .isFalse();
@@ -115,7 +116,11 @@ class LogTest {
         assertThat(acts).extracting(SignInEvent::kind).containsExactly(SignInKind.CODE_ISSUED);
         assertThat(acts.getFirst().actor()).isEqualTo("Aurore Site");
         assertThat(acts.getFirst().how()).isEqualTo("signin.how.site_contact.agent_card");
-        colleagues.database().sql("delete from people.person where id = ?").param(contact).update();
+        colleagues
+                .database()
+                .sql("delete from people.person where id = ?")
+                .param(contact)
+                .update();
     }
 
     private long lines() {

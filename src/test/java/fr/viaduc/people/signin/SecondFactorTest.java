@@ -143,8 +143,9 @@ class SecondFactorTest {
         gael.post("/profil/securite/application/fin", Map.of("current", Colleagues.PASSWORD));
         assertThat(colleagues
                         .database()
-                        .sql("select totp_since is not null from people.account a join people.person p on p.id = a.person_id"
-                                + " where p.staff_number = '000415'")
+                        .sql(
+                                "select totp_since is not null from people.account a join people.person p on p.id = a.person_id"
+                                        + " where p.staff_number = '000415'")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -193,9 +194,8 @@ class SecondFactorTest {
     }
 
     private static Totp applicationShown(Visitor visitor) {
-        return new Totp(visitor.get("/connexion/second-facteur")
-                .texts(".enrol-secret")
-                .getFirst());
+        return new Totp(
+                visitor.get("/connexion/second-facteur").texts(".enrol-secret").getFirst());
     }
 
     private static Visitor.Answer give(Visitor visitor, String code) {
