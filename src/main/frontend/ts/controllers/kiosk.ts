@@ -1,6 +1,11 @@
 import { Controller } from "@hotwired/stimulus";
 
-/** A shared device: counts the idle time down and sends the sign-out form at the end. The server's own limit does not need this. */
+const TELL_EVERY = 45_000;
+
+/**
+ * A shared device: counts the idle time down and sends the sign-out form at the end. The server's own limit does not
+ * need this, but is told now and then that somebody is writing.
+ */
 export default class extends Controller<HTMLElement> {
   static targets = ["left", "form"];
   static values = { seconds: { type: Number, default: 180 }, minutes: String, last: String };
@@ -11,6 +16,7 @@ export default class extends Controller<HTMLElement> {
   declare readonly lastValue: string;
   private lastAct = Date.now();
   private ticking?: number;
+  private lastTold = Date.now();
 
   connect(): void {
     for (const act of ["pointerdown", "keydown", "scroll"]) document.addEventListener(act, this.act, { passive: true });
@@ -24,6 +30,10 @@ export default class extends Controller<HTMLElement> {
 
   private act = (): void => {
     this.lastAct = Date.now();
+    if (this.lastAct - this.lastTold > TELL_EVERY) {
+      this.lastTold = this.lastAct;
+      void fetch("/borne/presence", { cache: "no-store" });
+    }
     this.tick();
   };
 

@@ -8,9 +8,10 @@ type Json = Record<string, unknown>;
  */
 export default class extends Controller<HTMLElement> {
   static targets = ["status"];
-  static values = { mode: { type: String, default: "get" }, token: String, refused: String };
+  static values = { mode: { type: String, default: "get" }, back: { type: String, default: "/" }, token: String, refused: String };
   declare readonly statusTarget: HTMLElement;
   declare readonly modeValue: string;
+  declare readonly backValue: string;
   declare readonly tokenValue: string;
   declare readonly refusedValue: string;
 
@@ -30,7 +31,7 @@ export default class extends Controller<HTMLElement> {
         creating ? "/connexion/cle/enregistrement" : "/connexion/cle",
         described(credential as PublicKeyCredential),
       );
-      location.assign(String(answer.next));
+      location.assign(String(answer.next || this.backValue));
     } catch {
       this.statusTarget.textContent = this.refusedValue;
     }

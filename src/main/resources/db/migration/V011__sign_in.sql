@@ -27,6 +27,7 @@ create table people.account (
     suspended_reason    text,
     totp_secret         bytea,                   -- encrypted
     totp_since          timestamptz,             -- null: begun, not yet confirmed
+    totp_session        bigint,                  -- the session that began it: nobody confirms a secret another one has seen
     totp_last_step      bigint,                  -- a code is accepted once
     passkey_handle      bytea unique             -- the random name by which authenticators know the person
 );
@@ -43,6 +44,7 @@ create table people.session (
     device_label     text not null default '',   -- "Firefox sur Windows"
     device_hash      bytea,
     second_factor_at timestamptz,
+    confirmed_at     timestamptz,                -- the password was given again, to change what protects the account
     preview          boolean not null default false, -- an administrator looks at the network "as an elected official"
     ended_at         timestamptz,                -- kept a few days, so that what was being written finds its author again
     ended_because    text
@@ -107,6 +109,7 @@ create table people.letter_batch (
 create table people.reset_link (
     token_hash bytea primary key,
     person_id  bigint not null references people.person on delete cascade,
+    sent_at    timestamptz not null,
     expires_at timestamptz not null
 );
 create index reset_link_person on people.reset_link (person_id);
@@ -144,38 +147,50 @@ create table people.ceremony (
     expires_at timestamptz not null
 );
 
--- The log of connections, kept twelve months, added to and never changed.
+-- The log of connections, kept twelve months, added to and never changed: persons are numbers here, not references,
+-- so that whatever happens to them leaves its lines, and their seals, as they are.
 create table people.sign_in_event (
     id           bigint generated always as identity primary key,
     at           timestamptz not null,
     kind         text not null,
-    person_id    bigint references people.person on delete cascade,
-    actor_id     bigint references people.person on delete set null,
+    person_id    bigint,
+    actor_id     bigint,
     device_label text not null default '',
     detail       text not null default ''
 );
 create index sign_in_event_person on people.sign_in_event (person_id, id desc);
 create index sign_in_event_at on people.sign_in_event (at);
 
+-- Every hour the new lines of the log are sealed with a key that the database does not have; each seal covers the one
+-- before, so that a line changed, added or taken away afterwards shows ("bin/start verify").
+create table people.sign_in_seal (
+    id        bigint generated always as identity primary key,
+    after_id  bigint not null,                   -- covers the lines from the one after this
+    last_id   bigint not null unique,            -- to this one
+    lines     integer not null,
+    newest_at timestamptz not null,              -- of its lines; a seal goes with them after twelve months
+    previous  bytea not null,
+    seal      bytea not null
+);
+
 do $$
 declare
     name text;
 begin
     foreach name in array array['account', 'session', 'known_device', 'kiosk', 'sign_in_tries', 'activation_code',
-        'letter_batch', 'reset_link', 'recovery_code', 'passkey', 'ceremony', 'sign_in_event']
+        'letter_batch', 'reset_link', 'recovery_code', 'passkey', 'ceremony', 'sign_in_event', 'sign_in_seal']
     loop
         execute format('alter table people.%I enable row level security', name);
         execute format('alter table people.%I force row level security', name);
         execute format('create policy rule on people.%I to viaduc_rule using (true) with check (true)', name);
         execute format('create policy system on people.%I to viaduc_system using (true) with check (true)', name);
         execute format('grant select, insert, delete on people.%I to viaduc_system', name);
-        if name <> 'sign_in_event' then
+        if name not in ('sign_in_event', 'sign_in_seal') then
             execute format('grant update on people.%I to viaduc_system', name);
         end if;
     end loop;
 end $$;
 
--- The event keeps its line when the person who acted is erased: only the name goes.
 grant select, update on people.session to viaduc_rule;
 grant select on people.sign_in_event to viaduc_web;
 create policy own on people.sign_in_event for select to viaduc_web using (person_id = (select database.viewer()));

@@ -108,11 +108,19 @@ class ErrorPages implements ErrorController {
 
     private ModelAndView page(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, @Nullable Throwable failure) {
-        if (status.is5xxServerError() && failure != null) {
-            log.error("{} {}", request.getMethod(), request.getRequestURI(), failure);
+        boolean away = status == HttpStatus.SERVICE_UNAVAILABLE;
+        if (away && failure != null) {
+            log.warn("{} {}: {}", SentForm.method(request), SentForm.address(request), failure.toString());
+        } else if (status.is5xxServerError() && failure != null) {
+            log.error("{} {}", SentForm.method(request), SentForm.address(request), failure);
         }
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        boolean repeatable = SentForm.method(request).equals("GET");
+        if (away) {
             response.setHeader("Retry-After", String.valueOf(RETRY_SECONDS));
+        }
+        if (away && repeatable) {
+            // Browsers without scripts try again by themselves too.
+            response.setHeader("Refresh", String.valueOf(RETRY_SECONDS));
         }
         if (failure instanceof TooManyRequests often) {
             response.setHeader(
@@ -121,17 +129,25 @@ class ErrorPages implements ErrorController {
         var view = new ModelAndView("errors/error");
         view.setStatus(status);
         view.addObject("page", pages.of(request));
-        view.addObject("kind", kind(status));
+        SentForm made = SentForm.offered(request);
+        view.addObject("kind", made == null ? kind(status) : "session");
+        view.addObject("repeatable", repeatable);
+        view.addObject("form", made == null && mayBeSentAgain(status) ? SentForm.ofOwnPage(request) : made);
         return view;
+    }
+
+    /** Nothing was written, and the same form can be right a moment later. */
+    private static boolean mayBeSentAgain(HttpStatus status) {
+        return status.is5xxServerError() || status == HttpStatus.TOO_MANY_REQUESTS;
     }
 
     /** Which of the texts "web.error.*" explains the status. */
     private static String kind(HttpStatus status) {
         return switch (status.value()) {
-            case 400, 405, 406, 415 -> "request";
+            case 400, 405, 406, 415, 422 -> "request";
             case 401, 403 -> "forbidden";
             case 404, 410 -> "missing";
-            case 409, 422 -> "conflict";
+            case 409 -> "conflict";
             case 413 -> "large";
             case 429 -> "often";
             case 503 -> "away";

@@ -24,13 +24,13 @@ import org.springframework.core.Ordered;
 
 /** Notes the statements that each request sends to the database, on both pools; jobs are not counted. */
 @TestConfiguration(proxyBeanMethods = false)
-class CountedStatements {
+public class CountedStatements {
 
     private static final ThreadLocal<@Nullable List<String>> UNDER_WAY = new ThreadLocal<>();
     private static final AtomicReference<List<String>> LAST = new AtomicReference<>(List.of());
 
     /** The statements of the last request that ended, in their order. */
-    static List<String> ofLastRequest() {
+    public static List<String> ofLastRequest() {
         return Objects.requireNonNull(LAST.get());
     }
 

@@ -143,8 +143,21 @@ public final class Browser {
             return this;
         }
 
+        /** Gives the password, then waits for the page that asks for more. */
+        public Window signIn(String identifier, String password, String next) {
+            page.navigate("/connexion");
+            page.locator("input[name=identifier]").fill(identifier);
+            page.locator("input[name=password]").fill(password);
+            page.locator("input[name=password]").press("Enter");
+            page.waitForURL(next);
+            return this;
+        }
+
         public Window theme(ColorScheme scheme) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setColorScheme(scheme)
+                    .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+            page.evaluate("() => Promise.all(document.getAnimations().map(animation => animation.finished))");
             return this;
         }
 
@@ -188,6 +201,32 @@ public final class Browser {
             assertThat(((Number) overflow).intValue())
                     .as("pixels of horizontal scroll on %s", page.url())
                     .isLessThanOrEqualTo(0);
+            return this;
+        }
+
+        /**
+         * Asserts that the page as it is fits a small telephone, a telephone and a desk, and that axe finds nothing in
+         * either theme; with {@code -Dviaduc.screenshots}, keeps a picture of each.
+         */
+        public Window looksRight(String name) {
+            var before = page.viewportSize();
+            page.setViewportSize(320, 844);
+            fitsItsWidth();
+            for (int width : new int[] {390, 1280}) {
+                page.setViewportSize(width, width < 500 ? 844 : 900);
+                fitsItsWidth();
+                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                    theme(scheme);
+                    if (width == 390 || scheme == ColorScheme.LIGHT) {
+                        axe();
+                    }
+                    if (System.getProperty("viaduc.screenshots") != null) {
+                        screenshot(name + "-" + width + (scheme == ColorScheme.DARK ? "-sombre" : "-clair"));
+                    }
+                }
+            }
+            theme(ColorScheme.LIGHT);
+            page.setViewportSize(before.width, before.height);
             return this;
         }
 

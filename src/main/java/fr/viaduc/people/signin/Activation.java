@@ -19,9 +19,11 @@ class Activation {
 
     private static final Duration TICKET_LIFE = Duration.ofMinutes(20);
     private static final String TICKET = "activation";
+    private static final byte[] ANY_DEVICE = new byte[0];
 
     private final AccountRepository accounts;
     private final CodeRepository codes;
+    private final TriesRepository tries;
     private final Passwords passwords;
     private final PasswordRule rule;
     private final Sessions sessions;
@@ -35,6 +37,7 @@ class Activation {
     Activation(
             AccountRepository accounts,
             CodeRepository codes,
+            TriesRepository tries,
             Passwords passwords,
             PasswordRule rule,
             Sessions sessions,
@@ -46,6 +49,7 @@ class Activation {
             @Qualifier("systemTransactionManager") PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.codes = codes;
+        this.tries = tries;
         this.passwords = passwords;
         this.rule = rule;
         this.sessions = sessions;
@@ -111,10 +115,17 @@ class Activation {
         return codes.personOfLink(token).flatMap(accounts::find).filter(Account::mayEnter);
     }
 
-    /** Whether this is the person's password now. */
+    /** Whether this is the password of the person, who is signed in; tries are counted like those of sign-in. */
     boolean knows(long personId, String password) {
-        return passwords.matches(
+        byte[] subject = tokens.signature("tries", "confirmation " + personId);
+        boolean mayTry = tries.take(subject, ANY_DEVICE);
+        boolean right = passwords.matches(
                 password, accounts.find(personId).map(Account::passwordHash).orElse(null));
+        if (!mayTry || !right) {
+            return false;
+        }
+        tries.giveBack(subject, ANY_DEVICE);
+        return true;
     }
 
     /** A new password in place of one that is known: every session ends but the new one opened here. */

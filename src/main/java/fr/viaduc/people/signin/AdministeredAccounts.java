@@ -26,6 +26,8 @@ class AdministeredAccounts {
              where p.erased_at is null
             """;
 
+    private static final int MOST_ACTS = 20;
+
     private final JdbcClient jdbc;
     private final SessionRepository sessions;
     private final SecondFactorRepository factors;
@@ -96,6 +98,11 @@ class AdministeredAccounts {
                  where person_id = :person
                 """).param("person", personId).update();
         log.add(SignInKind.RESTORED, personId, by, "", "");
+    }
+
+    /** What was done to the account, by whom. */
+    List<SignInEvent> acts(long personId) {
+        return log.actsOn(personId, MOST_ACTS);
     }
 
     @SystemTransactional

@@ -91,6 +91,7 @@ class AdministeredAccountsController {
     private String page(Viewer viewer, Model model, long id, String error) {
         model.addAttribute("account", accounts.find(id).orElseThrow(NotFound::new));
         model.addAttribute("own", viewer.id() == id);
+        model.addAttribute("acts", accounts.acts(id));
         model.addAttribute("error", error);
         return "people/signin/account";
     }

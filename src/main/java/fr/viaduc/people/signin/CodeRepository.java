@@ -16,6 +16,7 @@ class CodeRepository {
 
     private static final Duration CODE_LIFE = Duration.ofDays(30);
     private static final Duration LINK_LIFE = Duration.ofMinutes(30);
+    private static final Duration BETWEEN_LINKS = Duration.ofMinutes(5);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -79,15 +80,23 @@ class CodeRepository {
                 == 1;
     }
 
-    void openLink(String token, long personId) {
-        jdbc.sql("delete from people.reset_link where person_id = :person")
+    /** A new link in place of the one before; false when one was sent a moment ago: a mailbox is not to be filled. */
+    boolean openLink(String token, long personId) {
+        jdbc.sql("delete from people.reset_link where person_id = :person and sent_at <= :before")
                 .param("person", personId)
+                .param("before", now().minus(BETWEEN_LINKS))
                 .update();
-        jdbc.sql("insert into people.reset_link (token_hash, person_id, expires_at) values (:token, :person, :expires)")
-                .param("token", Tokens.fingerprint(token))
-                .param("person", personId)
-                .param("expires", now().plus(LINK_LIFE))
-                .update();
+        return jdbc.sql("""
+                        insert into people.reset_link (token_hash, person_id, sent_at, expires_at)
+                        select :token, :person, :now, :expires
+                         where not exists (select from people.reset_link where person_id = :person)
+                        """)
+                        .param("token", Tokens.fingerprint(token))
+                        .param("person", personId)
+                        .param("now", now())
+                        .param("expires", now().plus(LINK_LIFE))
+                        .update()
+                == 1;
     }
 
     Optional<Long> personOfLink(String token) {

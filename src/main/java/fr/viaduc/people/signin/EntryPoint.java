@@ -1,11 +1,13 @@
 package fr.viaduc.people.signin;
 
 import fr.viaduc.web.CurrentViewer;
+import fr.viaduc.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -20,6 +22,8 @@ class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     static final String SECOND_FACTOR = "/connexion/second-facteur";
 
+    private static final Set<String> OPEN_FORMS = Set.of("/connexion", "/activation", "/mot-de-passe-oublie");
+
     private final Stash stash;
 
     EntryPoint(Stash stash) {
@@ -31,8 +35,8 @@ class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         Session session = SessionFilter.of(request);
         if (session != null && session.awaitsSecondFactor()) {
-            redirect(response, SECOND_FACTOR);
-        } else if (wantsPage(request)) {
+            redirect(response, SECOND_FACTOR + back(request));
+        } else if (wantsPage(request) && !isSentByScript(request)) {
             stash.keep(request, response);
             redirect(response, "/connexion" + back(request));
         } else {
@@ -43,12 +47,14 @@ class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        if (CurrentViewer.of(request) != null) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (denied instanceof CsrfException && request.getRequestURI().equals("/connexion")) {
+        boolean signedIn = CurrentViewer.of(request) != null;
+        if (!signedIn && denied instanceof CsrfException && OPEN_FORMS.contains(request.getRequestURI())) {
             // The page had waited until its cookie was gone: a fresh one, without a word of reproach.
-            redirect(response, "/connexion");
+            redirect(response, request.getRequestURI());
         } else if (denied instanceof CsrfException) {
+            SentForm.offer(request);
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (signedIn) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {
             redirect(response, "/connexion" + back(request));
@@ -58,6 +64,22 @@ class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static boolean wantsPage(HttpServletRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT);
         return accepted == null || accepted.contains("text/html") || accepted.contains("*/*");
+    }
+
+    /** The page that asks for the second factor, and leads there afterwards. */
+    static String secondFactor(String back) {
+        return back.equals("/")
+                ? SECOND_FACTOR
+                : SECOND_FACTOR + "?retour=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
+    }
+
+    /** A draft saved while typing, a preference: nobody waits for a page, and nothing is to be sent again. */
+    private static boolean isSentByScript(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        return !request.getMethod().equals("GET")
+                && mode != null
+                && !mode.equals("navigate")
+                && request.getHeader("X-Turbo-Request-Id") == null;
     }
 
     /** Where to go after sign-in: the page that was asked for. */

@@ -2,6 +2,7 @@ package fr.viaduc.people.signin;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The log of connections: added to, never changed, kept twelve months, shown to nobody but the person concerned. */
+/**
+ * The log of connections: added to, never changed, kept twelve months, shown to nobody but the person concerned; see
+ * {@link LogSeals} for what makes a change show.
+ */
 @Repository
 class EventLog {
 
@@ -42,17 +46,28 @@ class EventLog {
 
     /** The person's own events, newest first. */
     List<SignInEvent> of(long personId, int most) {
+        return read("", personId, most);
+    }
+
+    /** What others did to the account, newest first: nothing of when its person comes. */
+    List<SignInEvent> actsOn(long personId, int most) {
+        return read("and (e.actor_id is not null or e.kind = 'CODE_ISSUED')", personId, most);
+    }
+
+    private List<SignInEvent> read(String condition, long personId, int most) {
         return jdbc.sql("""
-                select at, kind, device_label, detail from people.sign_in_event
-                 where person_id = :person order by id desc limit :most
-                """)
+                select e.at, e.kind, e.device_label, e.detail, a.name as actor
+                  from people.sign_in_event e left join people.person a on a.id = e.actor_id
+                 where e.person_id = :person %s order by e.id desc limit :most
+                """.formatted(condition))
                 .param("person", personId)
                 .param("most", most)
                 .query((row, number) -> new SignInEvent(
-                        row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
                         SignInKind.valueOf(row.getString("kind")),
                         row.getString("device_label"),
-                        row.getString("detail")))
+                        row.getString("detail"),
+                        row.getString("actor")))
                 .list();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +68,12 @@ class KioskController {
         kiosks.release(id, scope(viewer));
         Flash.say(response, "signin.kiosk.released");
         return "redirect:/borne";
+    }
+
+    /** Somebody is writing at a shared device: their session is in use, though no page is asked for. */
+    @GetMapping("/borne/presence")
+    ResponseEntity<Void> presence() {
+        return ResponseEntity.noContent().build();
     }
 
     private String page(Viewer viewer, HttpServletRequest request, Model model, String error) {

@@ -94,10 +94,11 @@ class LetterRepository {
         var choices = new LinkedHashMap<String, String>();
         choices.put("all-0", everybody);
         jdbc.sql("""
-                select 'site-' || id as key, name from people.site where closed_on is null
-                union all
-                select 'unit-' || id, name from people.unit
-                order by 1, 2
+                select key, name
+                  from (select 1 as rank, 'site-' || id as key, name, plain_name from people.site where closed_on is null
+                        union all
+                        select 2, 'unit-' || id, name, plain_name from people.unit where closed_on is null) as choice
+                 order by rank, plain_name
                 """)
                 .query((row, number) -> choices.put(row.getString("key"), row.getString("name")))
                 .list();

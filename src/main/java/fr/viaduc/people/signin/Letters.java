@@ -2,6 +2,7 @@ package fr.viaduc.people.signin;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import fr.viaduc.database.SystemTransactional;
 import fr.viaduc.web.Organisation;
 import gg.jte.TemplateEngine;
@@ -18,6 +19,11 @@ import org.springframework.stereotype.Service;
 /** Letters with a code, one page each: the code exists on the paper and nowhere else. */
 @Service
 class Letters {
+
+    static {
+        // It tells on the console how long each step took.
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final LetterRepository letters;
     private final CodeRepository codes;

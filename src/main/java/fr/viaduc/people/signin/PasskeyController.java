@@ -56,6 +56,8 @@ class PasskeyController {
     private final SessionRepository sessionRepository;
     private final SessionCookies sessionCookies;
     private final Cookies cookies;
+    private final Stash stash;
+    private final Confirmation confirmation;
     private final EventLog log;
     private final Organisation organisation;
     private final SignInSettings settings;
@@ -70,6 +72,8 @@ class PasskeyController {
             SessionRepository sessionRepository,
             SessionCookies sessionCookies,
             Cookies cookies,
+            Stash stash,
+            Confirmation confirmation,
             EventLog log,
             Organisation organisation,
             SignInSettings settings) {
@@ -80,6 +84,8 @@ class PasskeyController {
         this.sessionRepository = sessionRepository;
         this.sessionCookies = sessionCookies;
         this.cookies = cookies;
+        this.stash = stash;
+        this.confirmation = confirmation;
         this.log = log;
         this.organisation = organisation;
         this.settings = settings;
@@ -120,7 +126,8 @@ class PasskeyController {
         }
         sessionRepository.secondFactorGiven(session.id());
         log.add(SignInKind.SECOND_FACTOR_ADDED, session.personId(), device);
-        return answer(json.writeValueAsString(Map.of("next", session.awaitsSecondFactor() ? "/" : "/profil/securite")));
+        return answer(json.writeValueAsString(
+                Map.of("next", session.hasSecondFactor() ? "/profil/securite" : "/profil/securite/codes")));
     }
 
     /** The options to prove that one has a passkey; they name nobody. */
@@ -157,7 +164,8 @@ class PasskeyController {
             boolean kiosk = sessionCookies.isKiosk(request);
             sessionCookies.keep(request, response, sessions.open(account.get(), device, kiosk, true), null);
         }
-        return answer(json.writeValueAsString(Map.of("next", "/")));
+        String next = stash.next(request, response, account.get().personId(), "");
+        return answer(json.writeValueAsString(Map.of("next", next)));
     }
 
     private Optional<Account> authenticate(
@@ -173,9 +181,12 @@ class PasskeyController {
         }
     }
 
-    /** Where one is already protected, a stolen password is not enough to add a factor. */
-    private static boolean maySetUp(Session session) {
-        return (!session.awaitsSecondFactor() || !session.hasSecondFactor())
+    /**
+     * Where one is already protected, a stolen password is not enough to add a factor; nor is a session that was left
+     * open on a desk.
+     */
+    private boolean maySetUp(Session session) {
+        return (session.awaitsSecondFactor() ? !session.hasSecondFactor() : confirmation.isRecent(session.id()))
                 && !session.viewer().kiosk()
                 && !session.viewer().preview();
     }

@@ -36,7 +36,7 @@ class PasswordRule {
                 new ClassPathResource("people/signin/common-passwords.txt").getInputStream(), UTF_8))) {
             words = lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(String::strip)
+                    .map(PasswordRule::plain)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -58,7 +58,9 @@ class ResetMail {
             return;
         }
         String token = Tokens.random();
-        codes.openLink(token, account.get().personId());
+        if (!codes.openLink(token, account.get().personId())) {
+            return;
+        }
         String link = settings.address() + "/mot-de-passe-oublie/lien?l=" + token;
         var message = new SimpleMailMessage();
         message.setTo(email);

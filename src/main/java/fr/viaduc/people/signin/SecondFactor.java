@@ -49,8 +49,8 @@ class SecondFactor {
     }
 
     /** What to show to whoever sets up an application. */
-    Enrolment begin(long personId, String name) {
-        String secret = base32(repository.begin(personId));
+    Enrolment begin(long personId, long sessionId, String name) {
+        String secret = base32(repository.begin(personId, sessionId));
         String issuer = "Viaduc " + organisation.name();
         String address =
                 "otpauth://totp/" + encode(issuer + ":" + name) + "?secret=" + secret + "&issuer=" + encode(issuer);
@@ -60,13 +60,20 @@ class SecondFactor {
     /** Confirms the application by a first code: the recovery codes, to show once; empty when the code is wrong. */
     @Transactional("systemTransactionManager")
     public Optional<List<String>> enrol(long personId, long sessionId, String code, Device device) {
-        if (!rightCode(personId, code)) {
+        if (!repository.isBegunBy(personId, sessionId) || !rightCode(personId, code)) {
             return Optional.empty();
         }
         repository.confirm(personId);
         sessions.secondFactorGiven(sessionId);
         log.add(SignInKind.SECOND_FACTOR_ADDED, personId, device);
         return Optional.of(repository.newRecoveryCodes(personId));
+    }
+
+    /** Ten new recovery codes, to show once; those before are worth nothing any more. */
+    @Transactional("systemTransactionManager")
+    public List<String> newRecoveryCodes(long personId, Device device) {
+        log.add(SignInKind.RECOVERY_CODES_MADE, personId, device);
+        return repository.newRecoveryCodes(personId);
     }
 
     /** Whether the code, of the application or for recovery, is right; tries are counted as those of passwords. */

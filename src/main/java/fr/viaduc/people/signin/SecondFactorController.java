@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,19 +17,21 @@ class SecondFactorController {
 
     private final SecondFactor secondFactor;
     private final SessionCookies sessionCookies;
+    private final Stash stash;
 
-    SecondFactorController(SecondFactor secondFactor, SessionCookies sessionCookies) {
+    SecondFactorController(SecondFactor secondFactor, SessionCookies sessionCookies, Stash stash) {
         this.secondFactor = secondFactor;
         this.sessionCookies = sessionCookies;
+        this.stash = stash;
     }
 
     @GetMapping(EntryPoint.SECOND_FACTOR)
-    String show(HttpServletRequest request, Model model) {
+    String show(HttpServletRequest request, Model model, @RequestParam(required = false) @Nullable String retour) {
         Session session = SessionFilter.of(request);
         if (session == null || !session.awaitsSecondFactor()) {
             return "redirect:/";
         }
-        return page(session, model, "");
+        return page(session, model, back(retour), "");
     }
 
     @PostMapping(EntryPoint.SECOND_FACTOR)
@@ -36,7 +39,8 @@ class SecondFactorController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
-            @RequestParam(defaultValue = "") String code) {
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(required = false) @Nullable String retour) {
         Session session = SessionFilter.of(request);
         if (session == null || !session.awaitsSecondFactor()) {
             return "redirect:/";
@@ -45,33 +49,39 @@ class SecondFactorController {
         long person = session.personId();
         if (session.hasSecondFactor()) {
             return secondFactor.give(person, session.id(), code, device)
-                    ? "redirect:/"
-                    : refuse(response, session, model);
+                    ? "redirect:" + stash.next(request, response, person, back(retour))
+                    : refuse(response, session, model, back(retour));
         }
         Optional<List<String>> recovery = secondFactor.enrol(person, session.id(), code, device);
         if (recovery.isEmpty()) {
-            return refuse(response, session, model);
+            return refuse(response, session, model, back(retour));
         }
         model.addAttribute("codes", recovery.get());
-        model.addAttribute("next", "/");
+        model.addAttribute("next", stash.next(request, response, person, back(retour)));
         return "people/signin/recoveryCodes";
     }
 
-    private String refuse(HttpServletResponse response, Session session, Model model) {
+    private String refuse(HttpServletResponse response, Session session, Model model, String back) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-        return page(session, model, "signin.factor.refused");
+        return page(session, model, back, "signin.factor.refused");
     }
 
-    private String page(Session session, Model model, String error) {
+    private String page(Session session, Model model, String back, String error) {
         model.addAttribute("error", error);
+        model.addAttribute("back", back);
         if (session.hasSecondFactor()) {
             return "people/signin/secondFactor";
         }
         model.addAttribute(
                 "enrolment",
-                secondFactor.begin(session.personId(), session.viewer().name()));
+                secondFactor.begin(
+                        session.personId(), session.id(), session.viewer().name()));
         model.addAttribute("mandatory", true);
         model.addAttribute("action", EntryPoint.SECOND_FACTOR);
         return "people/signin/enrol";
+    }
+
+    private static String back(@Nullable String asked) {
+        return SignInForm.empty(asked).back();
     }
 }

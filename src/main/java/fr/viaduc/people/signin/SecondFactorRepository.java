@@ -26,14 +26,23 @@ class SecondFactorRepository {
         this.tokens = tokens;
     }
 
-    /** The secret to confirm: the one begun before, or a new one. Never replaces a confirmed one. */
-    byte[] begin(long personId) {
+    /**
+     * The secret to confirm: the one that this session has begun, or a new one, so that whoever knew the password
+     * yesterday has not seen it. Never replaces a confirmed one.
+     */
+    byte[] begin(long personId, long sessionId) {
         byte[] fresh = tokens.encrypt(Tokens.randomBytes(20), context(personId));
         byte[] kept = jdbc.sql("""
-                insert into people.account as a (person_id, totp_secret) values (:person, :secret)
-                on conflict (person_id) do update set totp_secret = coalesce(a.totp_secret, excluded.totp_secret)
+                insert into people.account as a (person_id, totp_secret, totp_session)
+                values (:person, :secret, :session)
+                on conflict (person_id) do update
+                   set totp_secret = case when a.totp_secret is null
+                                            or (a.totp_since is null and a.totp_session is distinct from :session)
+                                          then excluded.totp_secret else a.totp_secret end,
+                       totp_session = case when a.totp_since is null then :session else a.totp_session end
                 returning totp_secret
                 """)
+                .param("session", sessionId)
                 .param("person", personId)
                 .param("secret", fresh)
                 .query(byte[].class)
@@ -47,6 +56,18 @@ class SecondFactorRepository {
                 .query(byte[].class)
                 .optional()
                 .map(secret -> tokens.decrypt(secret, context(personId)));
+    }
+
+    /** Whether that session has seen the secret that awaits its confirmation. */
+    boolean isBegunBy(long personId, long sessionId) {
+        return jdbc.sql("""
+                select exists (select from people.account
+                                where person_id = :person and totp_since is null and totp_session = :session)
+                """)
+                .param("person", personId)
+                .param("session", sessionId)
+                .query(Boolean.class)
+                .single();
     }
 
     void confirm(long personId) {
@@ -81,6 +102,13 @@ class SecondFactorRepository {
         return codes;
     }
 
+    int recoveryCodesLeft(long personId) {
+        return jdbc.sql("select count(*) from people.recovery_code where person_id = ? and used_at is null")
+                .param(personId)
+                .query(Integer.class)
+                .single();
+    }
+
     boolean useRecoveryCode(long personId, LetterCode code) {
         return jdbc.sql("""
                         update people.recovery_code set used_at = :now
@@ -98,16 +126,25 @@ class SecondFactorRepository {
                 update people.account set totp_secret = null, totp_since = null, totp_last_step = null
                  where person_id = ?
                 """).param(personId).update();
-        jdbc.sql("delete from people.recovery_code where person_id = ?")
-                .param(personId)
-                .update();
+        forgetUselessCodes(personId);
+    }
+
+    /** Recovery codes stand in for a second factor: without any, they serve nothing. */
+    void forgetUselessCodes(long personId) {
+        jdbc.sql("""
+                delete from people.recovery_code c
+                 where c.person_id = :person
+                   and not exists (select from people.passkey k where k.person_id = :person)
+                   and not exists (select from people.account a
+                                    where a.person_id = :person and a.totp_since is not null)
+                """).param("person", personId).update();
     }
 
     void forget(long personId) {
-        forgetApplication(personId);
         jdbc.sql("delete from people.passkey where person_id = ?")
                 .param(personId)
                 .update();
+        forgetApplication(personId);
     }
 
     private byte[] hash(long personId, LetterCode code) {

@@ -3,6 +3,7 @@ package fr.viaduc.people.signin;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.NotFound;
+import fr.viaduc.web.Organisation;
 import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SecurityController {
 
-    private static final String ADDRESS = "/profil/securite";
+    static final String ADDRESS = "/profil/securite";
     private static final int EVENTS = 30;
 
     private final SessionRepository sessions;
@@ -30,6 +31,8 @@ class SecurityController {
     private final PasskeyRepository passkeys;
     private final EventLog log;
     private final SessionCookies sessionCookies;
+    private final Confirmation confirmation;
+    private final Organisation organisation;
 
     SecurityController(
             SessionRepository sessions,
@@ -39,7 +42,9 @@ class SecurityController {
             SecondFactorRepository factors,
             PasskeyRepository passkeys,
             EventLog log,
-            SessionCookies sessionCookies) {
+            SessionCookies sessionCookies,
+            Confirmation confirmation,
+            Organisation organisation) {
         this.sessions = sessions;
         this.accounts = accounts;
         this.activation = activation;
@@ -48,6 +53,8 @@ class SecurityController {
         this.passkeys = passkeys;
         this.log = log;
         this.sessionCookies = sessionCookies;
+        this.confirmation = confirmation;
+        this.organisation = organisation;
     }
 
     @GetMapping(ADDRESS)
@@ -79,8 +86,9 @@ class SecurityController {
     }
 
     @PostMapping(ADDRESS + "/sessions/{id:\\d{1,18}}/fin")
-    String endSession(Viewer viewer, HttpServletResponse response, @PathVariable long id) {
+    String endSession(Viewer viewer, HttpServletRequest request, HttpServletResponse response, @PathVariable long id) {
         sessions.end(viewer.id(), id, "revoked");
+        log.add(SignInKind.SESSIONS_ENDED, viewer.id(), sessionCookies.device(request));
         return done(response, "signin.session.ended");
     }
 
@@ -92,11 +100,14 @@ class SecurityController {
     }
 
     @GetMapping(ADDRESS + "/application")
-    String application(Viewer viewer, Model model) {
+    String application(Viewer viewer, HttpServletRequest request, Model model) {
         if (own(viewer).totp() || viewer.kiosk()) {
             return "redirect:" + ADDRESS;
         }
-        return enrolPage(viewer, model, "");
+        if (!confirmation.isRecent(session(request).id())) {
+            return "redirect:" + ConfirmationController.ADDRESS + "?retour=" + ADDRESS + "/application";
+        }
+        return enrolPage(viewer, session(request), model, "");
     }
 
     @PostMapping(ADDRESS + "/application")
@@ -106,14 +117,16 @@ class SecurityController {
             HttpServletResponse response,
             Model model,
             @RequestParam(defaultValue = "") String code) {
-        if (own(viewer).totp()) {
-            return "redirect:" + ADDRESS;
+        if (own(viewer).totp()
+                || viewer.kiosk()
+                || !confirmation.isRecent(session(request).id())) {
+            return "redirect:" + ADDRESS + "/application";
         }
         Optional<List<String>> codes =
                 secondFactor.enrol(viewer.id(), session(request).id(), code, sessionCookies.device(request));
         if (codes.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            return enrolPage(viewer, model, "signin.factor.refused");
+            return enrolPage(viewer, session(request), model, "signin.factor.refused");
         }
         model.addAttribute("codes", codes.get());
         model.addAttribute("next", ADDRESS);
@@ -129,7 +142,11 @@ class SecurityController {
             Model model,
             @RequestParam(defaultValue = "") String current) {
         if (!activation.knows(viewer.id(), current)) {
-            return refuse(response, viewer, model, "signin.password.current.wrong", "");
+            model.addAttribute("applicationError", "signin.password.current.wrong");
+            return refuse(response, viewer, model, "", "");
+        }
+        if (isLastMandatory(viewer)) {
+            return "redirect:" + ADDRESS;
         }
         factors.forgetApplication(viewer.id());
         log.add(SignInKind.SECOND_FACTOR_REMOVED, viewer.id(), sessionCookies.device(request));
@@ -139,7 +156,14 @@ class SecurityController {
     @PostMapping(ADDRESS + "/cles/{handle}/fin")
     String removePasskey(
             Viewer viewer, HttpServletRequest request, HttpServletResponse response, @PathVariable String handle) {
+        if (isLastMandatory(viewer)) {
+            return "redirect:" + ADDRESS;
+        }
+        if (!confirmation.isRecent(session(request).id())) {
+            return "redirect:" + ConfirmationController.ADDRESS + "?retour=" + ADDRESS;
+        }
         passkeys.remove(viewer.id(), handle);
+        factors.forgetUselessCodes(viewer.id());
         log.add(SignInKind.SECOND_FACTOR_REMOVED, viewer.id(), sessionCookies.device(request));
         return done(response, "signin.passkey.removed");
     }
@@ -148,17 +172,23 @@ class SecurityController {
         if (viewer.preview()) {
             throw new Forbidden();
         }
+        List<Passkey> keys = passkeys.of(viewer.id());
+        boolean totp = own(viewer).totp();
         model.addAttribute("sessions", sessions.of(viewer.id()));
-        model.addAttribute("passkeys", passkeys.of(viewer.id()));
-        model.addAttribute("totp", own(viewer).totp());
+        model.addAttribute("passkeys", keys);
+        model.addAttribute("totp", totp);
+        model.addAttribute("removable", !isMandatory(viewer) || keys.size() + (totp ? 1 : 0) > 1);
+        model.addAttribute("recoveryCodes", factors.recoveryCodesLeft(viewer.id()));
+        model.addAttribute("recent", viewer.sessionId() != null && confirmation.isRecent(viewer.sessionId()));
         model.addAttribute("events", log.of(viewer.id(), EVENTS));
         model.addAttribute("currentError", currentError);
         model.addAttribute("passwordError", passwordError);
         return "people/signin/security";
     }
 
-    private String enrolPage(Viewer viewer, Model model, String error) {
-        model.addAttribute("enrolment", secondFactor.begin(viewer.id(), viewer.name()));
+    private String enrolPage(Viewer viewer, Session session, Model model, String error) {
+        model.addAttribute("enrolment", secondFactor.begin(viewer.id(), session.id(), viewer.name()));
+        model.addAttribute("back", ADDRESS);
         model.addAttribute("error", error);
         model.addAttribute("mandatory", false);
         model.addAttribute("action", ADDRESS + "/application");
@@ -169,6 +199,16 @@ class SecurityController {
             HttpServletResponse response, Viewer viewer, Model model, String currentError, String passwordError) {
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return page(viewer, model, currentError, passwordError);
+    }
+
+    /** Whose role opens others' data keeps at least one second factor. */
+    private boolean isLastMandatory(Viewer viewer) {
+        int factors = passkeys.of(viewer.id()).size() + (own(viewer).totp() ? 1 : 0);
+        return isMandatory(viewer) && factors <= 1;
+    }
+
+    private boolean isMandatory(Viewer viewer) {
+        return !organisation.demo() && own(viewer).sensitive();
     }
 
     private Account own(Viewer viewer) {

@@ -14,6 +14,9 @@ class SessionCookies {
     /** The longest that browsers keep a cookie. */
     private static final Duration DEVICE = Duration.ofDays(400);
 
+    /** The cookie outlives its session by what the table does: what was being written then finds its author. */
+    private static final Duration AFTERWARDS = Duration.ofDays(7);
+
     private final Cookies cookies;
     private final KioskRepository kiosks;
 
@@ -53,7 +56,12 @@ class SessionCookies {
         if (session.kiosk()) {
             cookies.write(request, response, Cookies.SESSION, session.token());
         } else {
-            cookies.write(request, response, Cookies.SESSION, session.token(), session.absolute());
+            cookies.write(
+                    request,
+                    response,
+                    Cookies.SESSION,
+                    session.token(),
+                    session.absolute().plus(AFTERWARDS));
         }
         if (device != null) {
             cookies.write(request, response, Cookies.DEVICE, device, DEVICE);

@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,11 +26,14 @@ class SessionFilter extends OncePerRequestFilter {
 
     private final SessionRepository sessions;
     private final Cookies cookies;
+    private final FormTokens forms;
     private final Clock clock;
+    private final CsrfTokenRequestHandler masks = new XorCsrfTokenRequestAttributeHandler();
 
-    SessionFilter(SessionRepository sessions, Cookies cookies, Clock clock) {
+    SessionFilter(SessionRepository sessions, Cookies cookies, FormTokens forms, Clock clock) {
         this.sessions = sessions;
         this.cookies = cookies;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -52,7 +57,7 @@ class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        CurrentViewer.bindFormToken(request, () -> formToken(request));
+        CurrentViewer.bindFormToken(request, () -> formToken(request, response));
         Viewer viewer = CurrentViewer.of(request);
         // An error page looks nobody up: it must stand when the database is what failed.
         if (viewer == null && request.getDispatcherType() != DispatcherType.ERROR) {
@@ -108,9 +113,20 @@ class SessionFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String formToken(HttpServletRequest request) {
+    private String formToken(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(CsrfToken.class.getName()) == null) {
+            bindToken(request, response);
+        }
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return token == null ? "" : token.getToken();
+    }
+
+    /** The request failed before its token was looked for: its error page may still have a form. */
+    private void bindToken(HttpServletRequest request, HttpServletResponse response) {
+        CsrfToken token = forms.loadToken(request);
+        if (token != null) {
+            masks.handle(request, response, () -> token);
+        }
     }
 
     private static final class Carried extends RuntimeException {

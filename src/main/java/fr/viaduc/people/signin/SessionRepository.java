@@ -105,6 +105,24 @@ class SessionRepository {
                 .update();
     }
 
+    void confirmed(long sessionId) {
+        jdbc.sql("update people.session set confirmed_at = :now where id = :id")
+                .param("now", utc(clock.instant()))
+                .param("id", sessionId)
+                .update();
+    }
+
+    /** Whether its person has given a proof of who they are since then: at sign-in, or again afterwards. */
+    boolean provedSince(long sessionId, Instant then) {
+        return jdbc.sql("""
+                select greatest(created_at, second_factor_at, confirmed_at) >= :then from people.session where id = :id
+                """)
+                .param("then", utc(then))
+                .param("id", sessionId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Starts or ends looking at the network "as an élu". */
     void preview(long sessionId, boolean on) {
         jdbc.sql("update people.session set preview = :on where id = :id")
@@ -121,6 +139,14 @@ class SessionRepository {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** Whether this token was that of a session on a shared device, even if it has ended. */
+    boolean wasOnSharedDevice(String token) {
+        return jdbc.sql("select exists (select from people.session where token_hash = :token and kiosk)")
+                .param("token", Tokens.fingerprint(token))
+                .query(Boolean.class)
+                .single();
     }
 
     void end(long personId, long sessionId, String because) {

@@ -37,13 +37,16 @@ class SignIn {
      * or tried too often: three statements and one hash each, and an empty answer.
      *
      * @param newDevice the fingerprint under which the account will know the device; empty for a shared one
+     * @param marked whether the device is shared for good: it then has an allowance of tries of its own too
+     * @param kiosk whether the session is to be one of a shared device
      * @throws TooManySignIns when too many people sign in at this instant
      */
     Optional<Sessions.Opened> byPassword(
-            String identifier, String password, Device device, byte[] newDevice, boolean kiosk) {
+            String identifier, String password, Device device, byte[] newDevice, boolean marked, boolean kiosk) {
         Optional<Account> account = accounts.find(identifier, device);
         byte[] subject = subject(account, identifier);
-        byte[] allowance = account.isPresent() && account.get().deviceKnown() ? device.hash() : ALL_OTHERS;
+        boolean known = marked || account.map(Account::deviceKnown).orElse(false);
+        byte[] allowance = known ? device.hash() : ALL_OTHERS;
         boolean mayTry = tries.take(subject, allowance);
         boolean right =
                 passwords.matches(password, account.map(Account::passwordHash).orElse(null));

@@ -43,19 +43,24 @@ class SignInController {
         if (form.typedIdentifier().isEmpty() || form.typedPassword().isEmpty()) {
             return refuse(request, response, model, form, "signin.error.empty");
         }
-        boolean kiosk = form.onSharedDevice() || sessionCookies.isKiosk(request);
+        boolean marked = sessionCookies.isKiosk(request);
+        boolean kiosk = form.onSharedDevice() || marked;
         String lasting = sessionCookies.lastingDevice(request, kiosk);
         Optional<Sessions.Opened> opened = signIn.byPassword(
                 form.typedIdentifier(),
                 form.typedPassword(),
                 sessionCookies.device(request),
                 lasting == null ? new byte[0] : Tokens.fingerprint(lasting),
+                marked,
                 kiosk);
         if (opened.isEmpty()) {
             return refuse(request, response, model, form, "signin.error.refused");
         }
         sessionCookies.keep(request, response, opened.get(), lasting);
-        return "redirect:" + (stash.isFor(request, response, opened.get().personId()) ? Stash.ADDRESS : form.back());
+        return "redirect:"
+                + (opened.get().awaitsSecondFactor()
+                        ? EntryPoint.secondFactor(form.back())
+                        : stash.next(request, response, opened.get().personId(), form.back()));
     }
 
     private String refuse(

@@ -3,6 +3,7 @@ package fr.viaduc.people.signin;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -13,7 +14,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Forgets, every night, what sign-in need not know any more: the log of connections after twelve months. */
+/**
+ * Forgets, every night, what sign-in need not know any more: the log of connections after twelve months, a whole seal
+ * at a time.
+ */
 @Component
 class SignInRetention {
 
@@ -27,7 +31,11 @@ class SignInRetention {
 
     void run() {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        delete("people.sign_in_event where at < :before", now.minusMonths(12));
+        delete("""
+                people.sign_in_event
+                 where id <= (select max(last_id) from people.sign_in_seal where newest_at < :before)
+                """, now.minusMonths(12));
+        delete("people.sign_in_seal where newest_at < :before", now.minusMonths(12));
         delete("people.session where ended_at < :before", now.minusDays(7));
         delete("people.session where absolute_until < :before", now.minusDays(7));
         delete("people.session where seen_at + make_interval(mins => idle_minutes) < :before", now.minusDays(7));
@@ -48,6 +56,11 @@ class SignInRetention {
         RecurringTask<Void> signInRetentionTask(SignInRetention retention, Clock clock) {
             return Tasks.recurring("sign-in-retention", new Daily(clock.getZone(), LocalTime.of(3, 20)))
                     .execute((instance, context) -> retention.run());
+        }
+
+        @Bean
+        RecurringTask<Void> signInSealTask(LogSeals seals) {
+            return Tasks.recurring("sign-in-seal", FixedDelay.ofHours(1)).execute((instance, context) -> seals.seal());
         }
     }
 }

@@ -35,11 +35,11 @@ class SignOutController {
             sessions.end(session.personId(), session.id(), "left");
             log.add(SignInKind.SIGNED_OUT, session.personId(), sessionCookies.device(request));
         }
+        String token = cookies.read(request, Cookies.SESSION);
+        boolean shared = token != null && sessions.wasOnSharedDevice(token);
         cookies.clear(request, response, Cookies.SESSION);
         // Nothing of the person remains on a shared device: neither pages kept by the browser nor drafts.
-        response.setHeader(
-                "Clear-Site-Data",
-                session != null && session.viewer().kiosk() ? "\"cache\", \"storage\"" : "\"cache\"");
+        response.setHeader("Clear-Site-Data", shared ? "\"cache\", \"storage\"" : "\"cache\"");
         Flash.say(response, "signin.left");
         return "redirect:/connexion";
     }

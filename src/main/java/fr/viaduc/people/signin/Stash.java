@@ -1,11 +1,10 @@
 package fr.viaduc.people.signin;
 
+import fr.viaduc.web.SentForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,8 +19,6 @@ class Stash {
 
     private static final Duration LIFE = Duration.ofHours(1);
     private static final String KIND = "stash";
-    private static final int LARGEST = 1_000_000;
-    private static final Set<String> SECRETS = Set.of("_csrf", "password", "current", "code");
 
     private final CeremonyRepository ceremonies;
     private final SessionRepository sessions;
@@ -40,26 +37,22 @@ class Stash {
         if (person == null) {
             return;
         }
-        var fields = new ArrayList<StashedField>();
-        int size = 0;
-        for (var parameter : request.getParameterMap().entrySet()) {
-            for (String value : parameter.getValue()) {
-                if (!SECRETS.contains(parameter.getKey())) {
-                    fields.add(new StashedField(parameter.getKey(), value));
-                    size += value.length();
-                }
-            }
-        }
-        if (fields.isEmpty() || size > LARGEST) {
+        SentForm form = SentForm.of(request);
+        if (form == null) {
             return;
         }
         String token = Tokens.random();
-        ceremonies.keep(token, KIND, person, new StashedForm(request.getRequestURI(), fields), LIFE);
+        ceremonies.keep(token, KIND, person, form, LIFE);
         cookies.write(request, response, Cookies.STASH, token, LIFE);
     }
 
+    /** Where whoever has just signed in goes: to the form that waits for them, or else there. */
+    String next(HttpServletRequest request, HttpServletResponse response, long personId, String otherwise) {
+        return isFor(request, response, personId) ? ADDRESS : otherwise;
+    }
+
     /** Whether a form waits for whoever has just signed in; one that waits for somebody else is destroyed. */
-    boolean isFor(HttpServletRequest request, HttpServletResponse response, long personId) {
+    private boolean isFor(HttpServletRequest request, HttpServletResponse response, long personId) {
         String token = cookies.read(request, Cookies.STASH);
         if (token == null) {
             return false;
@@ -75,11 +68,11 @@ class Stash {
 
     /** The form that waits for this person, or null. */
     @Nullable
-    StashedForm find(HttpServletRequest request, long personId) {
+    SentForm find(HttpServletRequest request, long personId) {
         String token = cookies.read(request, Cookies.STASH);
         return token == null || !ceremonies.personOf(token, KIND).equals(Optional.of(personId))
                 ? null
-                : ceremonies.find(token, KIND, StashedForm.class).orElse(null);
+                : ceremonies.find(token, KIND, SentForm.class).orElse(null);
     }
 
     void forget(HttpServletRequest request, HttpServletResponse response) {

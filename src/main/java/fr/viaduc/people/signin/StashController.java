@@ -1,5 +1,6 @@
 package fr.viaduc.people.signin;
 
+import fr.viaduc.web.SentForm;
 import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +21,7 @@ class StashController {
 
     @GetMapping(Stash.ADDRESS)
     String show(Viewer viewer, HttpServletRequest request, Model model) {
-        StashedForm form = stash.find(request, viewer.id());
+        SentForm form = stash.find(request, viewer.id());
         if (form == null) {
             return "redirect:/";
         }

@@ -1,10 +1,17 @@
 package fr.viaduc.people.signin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.viaduc.house.CountedStatements;
 import fr.viaduc.testing.TestClock;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 
 @ViaducTest
-@Import(Colleagues.class)
+@Import({Colleagues.class, CountedStatements.class})
 class SignInTest {
 
     @Autowired
@@ -106,6 +113,7 @@ class SignInTest {
         }
         var answers = new ArrayList<String>();
         var work = new ArrayList<Long>();
+        var statements = new ArrayList<List<String>>();
         Map<String, Supplier<Visitor.Answer>> cases = new HashMap<>();
         cases.put("unknown", () -> submitFresh("999 999", Colleagues.PASSWORD));
         cases.put("wrong", () -> submitFresh("210", "faux"));
@@ -119,9 +127,12 @@ class SignInTest {
             assertThat(answer.status()).as(name).isEqualTo(422);
             answers.add(withoutTokens(answer.body()));
             work.add(passwords.computed() - before);
+            statements.add(CountedStatements.ofLastRequest());
         });
         assertThat(answers.stream().distinct()).hasSize(1);
         assertThat(work).containsOnly(1L);
+        assertThat(statements.stream().distinct()).as("the same statements").hasSize(1);
+        assertThat(statements.getFirst()).hasSize(3);
     }
 
     @Test
@@ -164,6 +175,131 @@ class SignInTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void behindHttpsTheCookieIsBoundToItsHost() throws Exception {
+        colleagues.agent("000232", "Uma", "Carpentier");
+        var uma = visitors.getObject();
+        String page = uma.get("/connexion").uri().toString();
+        HttpClient client = HttpClient.newHttpClient();
+        var shown = client.send(
+                HttpRequest.newBuilder(URI.create(page))
+                        .header("X-Forwarded-Proto", "https")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        String form = shown.headers().firstValue("Set-Cookie").orElseThrow();
+        assertThat(form).startsWith("__Host-viaduc-form=").contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
+        String token = org.jsoup.Jsoup.parse(shown.body())
+                .select("form[action=/connexion] input[name=_csrf]")
+                .val();
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create(page))
+                        .header("X-Forwarded-Proto", "https")
+                        .header("Cookie", form.substring(0, form.indexOf(';')))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "identifier=232&password=" + URLEncoder.encode(Colleagues.PASSWORD, UTF_8) + "&_csrf="
+                                        + URLEncoder.encode(token, UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-viaduc=")
+                        .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/")
+                        .doesNotContain("Domain"));
+    }
+
+    @Test
+    void yasminEndsTheSessionOfHerOldTelephone() {
+        colleagues.agent("000233", "Yasmin", "Girard");
+        var telephone = visitors.getObject();
+        telephone.signIn("233", Colleagues.PASSWORD);
+        var desk = visitors.getObject();
+        desk.signIn("233", Colleagues.PASSWORD);
+        assertThat(desk.get("/profil/securite").page().select(".device form[action$=/fin]"))
+                .hasSize(1);
+        desk.submit(".device form[action$=/fin]", Map.of());
+        assertThat(signedIn(telephone)).isFalse();
+        assertThat(signedIn(desk)).isTrue();
+    }
+
+    @Test
+    void nobodyEndsTheSessionOfSomebodyElse() {
+        colleagues.agent("000234", "Zora", "Lemaire");
+        colleagues.agent("000235", "Alix", "Fournier");
+        var zora = visitors.getObject();
+        zora.signIn("234", Colleagues.PASSWORD);
+        long hers = colleagues
+                .database()
+                .sql("select max(id) from people.session")
+                .query(Long.class)
+                .single();
+        var alix = visitors.getObject();
+        alix.signIn("235", Colleagues.PASSWORD);
+        alix.get("/profil/securite");
+        alix.post("/profil/securite/sessions/" + hers + "/fin", Map.of());
+        assertThat(signedIn(zora)).isTrue();
+    }
+
+    @Test
+    void aNewPasswordEndsAllOtherSessions() {
+        colleagues.agent("000236", "Basile", "Renaud");
+        var telephone = visitors.getObject();
+        telephone.signIn("236", Colleagues.PASSWORD);
+        var desk = visitors.getObject();
+        desk.signIn("236", Colleagues.PASSWORD);
+        desk.get("/profil/securite");
+        String form = "form[action=/profil/securite/mot-de-passe]";
+        assertThat(desk.submitOnce(form, Map.of("current", "faux", "password", "girafe tondeuse violette"))
+                        .status())
+                .isEqualTo(422);
+        desk.submit(form, Map.of("current", Colleagues.PASSWORD, "password", "girafe tondeuse violette"));
+        assertThat(signedIn(desk)).isTrue();
+        assertThat(signedIn(telephone)).isFalse();
+        assertThat(submitFresh("236", Colleagues.PASSWORD).status()).isEqualTo(422);
+        assertThat(submitFresh("236", "girafe tondeuse violette").status()).isEqualTo(303);
+    }
+
+    @Test
+    void aSuspensionEndsEverySession() {
+        long cyril = colleagues.agent("000237", "Cyril", "Picard");
+        var telephone = visitors.getObject();
+        telephone.signIn("237", Colleagues.PASSWORD);
+        colleagues
+                .database()
+                .sql("update people.account set suspended_at = now() where person_id = ?")
+                .param(cyril)
+                .update();
+        assertThat(signedIn(telephone)).isFalse();
+        assertThat(submitFresh("237", Colleagues.PASSWORD).status()).isEqualTo(422);
+    }
+
+    @Test
+    void aKioskThatIsKnownKeepsItsAllowanceWhenStrangersGuess() {
+        colleagues.agent("000238", "Dora", "Blanc");
+        var kiosk = visitors.getObject();
+        kiosk.signIn("238", Colleagues.PASSWORD);
+        colleagues
+                .database()
+                .sql("insert into people.kiosk (device_hash, name, marked_at)"
+                        + " select device_hash, 'Vestiaire', now() from people.known_device d"
+                        + " join people.person p on p.id = d.person_id and p.staff_number = '000238'")
+                .update();
+        colleagues
+                .database()
+                .sql(
+                        "delete from people.known_device where person_id = (select id from people.person where staff_number = '000238')")
+                .update();
+        kiosk.get("/deconnexion");
+        kiosk.submit("form[action=/deconnexion]", Map.of());
+        for (int i = 0; i < 8; i++) {
+            submitFresh("238", "devine" + i);
+        }
+        assertThat(submitFresh("238", Colleagues.PASSWORD).status()).isEqualTo(422);
+        kiosk.signIn("238", Colleagues.PASSWORD);
+        assertThat(signedIn(kiosk)).isTrue();
     }
 
     @Test
