@@ -61,6 +61,13 @@ window.screen_ = (() => {
       .map((one) => `${Math.round(target(one).width)}×${Math.round(target(one).height)} ${name(one)}`);
   }
 
+  /** The first stop leads to the content, and is seen once it has the focus. */
+  function skipLink() {
+    const first = document.activeElement;
+    if (!first?.matches(".skip")) return [name(first ?? document.body)];
+    return first.getBoundingClientRect().top >= 0 && document.querySelector(first.getAttribute("href")) ? [] : ["the skip link is not seen or leads nowhere"];
+  }
+
   /** Each stop shows that it has the focus. To be asked after a key was pressed. */
   function focus() {
     const found = [];
@@ -84,5 +91,5 @@ window.screen_ = (() => {
     return result.violations.map((rule) => `${rule.id}: ${rule.help}\n  ${rule.nodes.slice(0, 4).map((node) => node.html.slice(0, 160) + " " + (node.any[0]?.message ?? "").slice(0, 120)).join("\n  ")}`);
   }
 
-  return { headings, overflow, targets, focus, axe };
+  return { headings, overflow, targets, skipLink, focus, axe };
 })();
