@@ -49,6 +49,7 @@ async function buildWhatChanged() {
   const esbuild = await import("esbuild");
   const result = await esbuild.build(options());
   writeManifest(result.metafile);
+  await writeServiceWorker(esbuild);
   if (!development) compress();
   fs.writeFileSync(stamp, wanted);
 }
@@ -58,7 +59,12 @@ async function keepBuilding() {
   fs.rmSync(output, { recursive: true, force: true });
   const manifest = {
     name: "manifest",
-    setup: (build) => build.onEnd((result) => result.metafile && writeManifest(result.metafile)),
+    setup: (build) =>
+      build.onEnd(async (result) => {
+        if (!result.metafile) return;
+        writeManifest(result.metafile);
+        await writeServiceWorker(esbuild);
+      }),
   };
   const context = await esbuild.context({ ...options(), plugins: [everyFile(), manifest], logLevel: "info" });
   await context.watch();
@@ -68,7 +74,7 @@ function sources() {
   return ["css", "ts", "fonts", "img"]
     .flatMap((folder) => fs.readdirSync(path.join(here, folder), { recursive: true }).map((name) => path.join(here, folder, name)))
     .filter((file) => fs.statSync(file).isFile())
-    .concat(["build.mjs", "package-lock.json", "manifest.webmanifest"].map((name) => path.join(here, name)))
+    .concat(["build.mjs", "package-lock.json", "manifest.webmanifest", "sw.js"].map((name) => path.join(here, name)))
     .sort();
 }
 
@@ -148,14 +154,20 @@ function writeManifest(metafile) {
     if (!origin || origin.startsWith("every-file:")) continue;
     names[path.basename(origin).replace(/\.ts$/, ".js")] = "/assets/" + name;
   }
-  for (const name of fileNames("img", ".svg").map((stem) => stem + ".svg")) {
+  for (const name of [".svg", ".png"].flatMap((kind) => fileNames("img", kind).map((stem) => stem + kind))) {
     names[name] ??= copy(name, read("img", name));
   }
   const manifest = JSON.parse(read("manifest.webmanifest"));
-  manifest.icons.forEach((icon) => (icon.src = names[icon.src]));
+  for (const icon of [...manifest.icons, ...manifest.shortcuts.flatMap((shortcut) => shortcut.icons ?? [])]) icon.src = names[icon.src];
   names["manifest.webmanifest"] = copy("manifest.webmanifest", Buffer.from(JSON.stringify(manifest)));
   const sorted = Object.fromEntries(Object.entries(names).sort(([one], [other]) => (one < other ? -1 : 1)));
   fs.writeFileSync(path.join(output, "assets.json"), JSON.stringify(sorted, null, 2));
+}
+
+/** At the root, under a name of its own: a service worker speaks for the pages below its address. */
+async function writeServiceWorker(esbuild) {
+  const { code } = await esbuild.transform(read("sw.js"), { minify: !development, target: "es2022" });
+  fs.writeFileSync(path.join(output, "..", "sw.js"), code);
 }
 
 function copy(name, content) {

@@ -1,8 +1,9 @@
 import { Controller } from "@hotwired/stimulus";
 
-/** A textarea that grows with its text. */
+/** A textarea that grows with its text, for browsers whose styles cannot do it (field-sizing). */
 export default class extends Controller<HTMLTextAreaElement> {
   connect(): void {
+    if (CSS.supports("field-sizing", "content")) return;
     this.element.addEventListener("input", this.resize);
     if (this.element.value) this.resize();
   }

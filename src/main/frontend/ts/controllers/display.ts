@@ -1,11 +1,11 @@
 import { Controller } from "@hotwired/stimulus";
 import { post } from "../sending.ts";
 
-/** Theme and text size: shown at once, remembered by the server for this person. */
+/** Theme and text size: shown at once, remembered by the server for this person. The language comes with the next page. */
 export default class extends Controller<HTMLFormElement> {
   choose(event: Event): void {
     const button = (event.target as Element).closest("button");
-    if (!button) return;
+    if (!button || button.name === "language") return; // another language is another page
     event.preventDefault();
     const root = document.documentElement;
     if (button.value) root.dataset[button.name === "theme" ? "theme" : "text"] = button.value;

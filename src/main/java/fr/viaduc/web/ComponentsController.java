@@ -13,4 +13,13 @@ class ComponentsController {
         }
         return "help/components";
     }
+
+    /** The picture that one of them opens large. */
+    @GetMapping("/aide/composants/photo")
+    String photo(Page page) {
+        if (!page.demo()) {
+            throw new NotFound();
+        }
+        return "help/photo";
+    }
 }

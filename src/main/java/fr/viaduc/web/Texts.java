@@ -70,9 +70,9 @@ public class Texts {
         return french.containsKey(key);
     }
 
-    /** The French text of a key as it is written, for the test of its typography. */
-    String raw(String key) {
-        return french.getOrDefault(key, "");
+    /** The text of a key as it is written, for the tests of its typography and of its translation. */
+    String raw(Locale locale, String key) {
+        return (locale.getLanguage().equals("en") ? english : french).getOrDefault(key, "");
     }
 
     /** Every key of a language ("fr" or "en"), for the test that compares them. */

@@ -1,9 +1,14 @@
 package fr.viaduc.house;
 
+import static fr.viaduc.house.PersonaMatrix.NAMES;
+import static fr.viaduc.house.PersonaMatrix.PASSWORD;
+import static fr.viaduc.house.PersonaMatrix.PERSONAS;
+import static fr.viaduc.house.PersonaMatrix.TABLE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.viaduc.demo.Demonstration;
+import fr.viaduc.house.PersonaMatrix.Row;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
@@ -35,29 +40,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PersonaMatrixTest {
 
-    private static final String PASSWORD = "Viaduc-demo-2026";
-    private static final Path TABLE = Path.of("src", "test", "resources", "persona-matrix.csv");
     private static final Path OBSERVED = Path.of("target", "persona-matrix.csv");
     private static final String ALLOWED = "oui";
     private static final String OPEN = "ouvert";
     private static final String NOT_ASKED = "—";
-
-    /** The columns: who asks, and how they sign in. */
-    private static final Map<String, String> PERSONAS = new LinkedHashMap<>();
-
-    static {
-        PERSONAS.put("visiteur", "");
-        PERSONAS.put("agent", "000107");
-        PERSONAS.put("communication", "000114");
-        PERSONAS.put("rh", "000121");
-        PERSONAS.put("admin", "000128");
-        PERSONAS.put("référente", "000135");
-        PERSONAS.put("élue", "E0001");
-        PERSONAS.put("hors conseil", "E0002");
-        PERSONAS.put("aperçu", "000128");
-    }
-
-    private static final List<String> NAMES = List.copyOf(PERSONAS.keySet());
 
     @Autowired
     ApplicationContext application;
@@ -70,34 +56,19 @@ class PersonaMatrixTest {
 
     private final Map<String, Visitor> visitors = new LinkedHashMap<>();
     private final Map<String, String> tokens = new LinkedHashMap<>();
-    private final Map<String, String> examples = new LinkedHashMap<>();
     private List<Row> table = List.of();
-
-    /** A line of the table: a route, an address of it, and the answer that each persona gets. */
-    private record Row(String method, String route, String address, List<String> expected) {
-
-        String key() {
-            return method + " " + route;
-        }
-    }
+    private PersonaMatrix matrix = PersonaMatrix.none();
 
     @BeforeAll
     void everyoneSignsIn() throws IOException {
-        table = Files.readAllLines(TABLE, UTF_8).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .skip(1)
-                .map(line -> List.of(line.split(";", -1)))
-                .map(cells -> new Row(cells.get(0), cells.get(1), cells.get(2), cells.subList(3, cells.size())))
-                .toList();
-        assertThat(table)
-                .allSatisfy(row -> assertThat(row.expected()).as(row.key()).hasSameSizeAs(NAMES));
+        table = PersonaMatrix.rows();
         demonstration.fill();
         PERSONAS.forEach(this::signIn);
         Visitor preview = visitor("aperçu");
         preview.get("/apercu/elu");
         preview.submit("form[action='/apercu/elu']", Map.of());
         keepToken("aperçu");
-        findExamples();
+        matrix = PersonaMatrix.over(town, visitor("agent"));
     }
 
     @Test
@@ -134,7 +105,7 @@ class PersonaMatrixTest {
     private Row asked(Row row) {
         var answers = new ArrayList<String>();
         for (String persona : NAMES) {
-            String expected = expected(row, persona);
+            String expected = row.expected(persona);
             answers.add(
                     switch (row.method()) {
                         case "GET" ->
@@ -157,17 +128,8 @@ class PersonaMatrixTest {
         return answer.status() + (answer.location().startsWith("/connexion") ? "→/connexion" : "");
     }
 
-    private static String expected(Row row, String persona) {
-        return row.expected().get(NAMES.indexOf(persona));
-    }
-
     private String address(Row row) {
-        String address = row.address();
-        for (var example : examples.entrySet()) {
-            address = address.replace("{" + example.getKey() + "}", example.getValue());
-        }
-        assertThat(address).doesNotContain("{");
-        return address;
+        return matrix.address(row);
     }
 
     private void signIn(String persona, String identifier) {
@@ -192,58 +154,6 @@ class PersonaMatrixTest {
 
     private Visitor visitor(String persona) {
         return Objects.requireNonNull(visitors.get(persona));
-    }
-
-    /** What stands between braces in the addresses of the table. */
-    private void findExamples() {
-        long agent = one("select id from people.person where staff_number = '000107'");
-        example("publication", agent, "select id from content.item i where" + postOf("everyone"));
-        example("réservée", agent, "select id from content.item i where" + postOf("agents"));
-        example("commentaire", agent, """
-                select c.id from content.comment c where item_id = %s and author_id not in (%s) order by 1 limit 1
-                """.formatted(examples.get("publication"), seven()));
-        example("personne", agent, """
-                select id from people.person p where agent and not exists (select from people.role_grant where person_id = p.id)
-                   and id not in (%s) and people.is_agent_today(id) order by id limit 1
-                """.formatted(seven()));
-        example("unité", agent, "select id from people.unit where kind = 'service' order by id limit 1");
-        example("site", agent, "select id from people.site order by id limit 1");
-        word("service", agent, "select slug from people.unit where kind = 'service' order by id limit 1");
-        word("lieu", agent, "select slug from people.site order by id limit 1");
-        word("mission", agent, "select slug from people.mission order by id limit 1");
-        word("groupe", agent, """
-                select slug from spaces.space where kind = 'group' and access = 'open' and not elected
-                   and not exists (select from spaces.member m where m.space_id = space.id and person_id = database.viewer())
-                 order by id limit 1
-                """);
-        var portrait = visitor("agent").get("/annuaire").page().selectFirst("img[src^=/fichiers/]");
-        examples.put("portrait", Objects.requireNonNull(portrait, "a portrait").attr("src"));
-    }
-
-    private String postOf(String circle) {
-        return """
-                 kind = 'post' and state = 'published' and author_id not in (%s) and comment_count > 0
-                   and circle_id = (select id from circles.circle where kind = '%s') order by id limit 1
-                """.formatted(seven(), circle);
-    }
-
-    private static String seven() {
-        return "select id from people.person where staff_number in ('000107', '000114', '000121', '000128', '000135',"
-                + " 'E0001', 'E0002')";
-    }
-
-    private long one(String sql) {
-        return town.database().sql(sql).query(Long.class).single();
-    }
-
-    private void example(String name, long viewer, String sql) {
-        examples.put(name, String.valueOf(town.read(viewer, sql).getFirst()));
-    }
-
-    private void word(String name, long viewer, String sql) {
-        examples.put(
-                name,
-                town.as(viewer, () -> town.web().sql(sql).query(String.class).single()));
     }
 
     private SortedSet<String> routes() {

@@ -10,12 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,8 @@ public final class Browser {
         var context = Holder.CHROMIUM.newContext(options.setBaseURL(base.get())
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
+                // It only speaks when the network is away; the test of that allows it.
+                .setServiceWorkers(options.serviceWorkers == null ? ServiceWorkerPolicy.BLOCK : options.serviceWorkers)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(10_000);
         var window = new Window(context, base.get());
@@ -193,6 +197,22 @@ public final class Browser {
             assertThat(foreign).as("requests to other servers").isEmpty();
             assertThat(errors).as("errors of the console").isEmpty();
             return this;
+        }
+
+        /** The addresses asked of other servers since the last time; then forgets them. */
+        public Stream<String> takeForeign() {
+            return take(foreign);
+        }
+
+        /** What the console reported as wrong since the last time; then forgets it. */
+        public Stream<String> takeErrors() {
+            return take(errors);
+        }
+
+        private static Stream<String> take(List<String> list) {
+            var taken = List.copyOf(list);
+            list.clear();
+            return taken.stream();
         }
 
         /** Asserts that nothing overflows sideways. */
