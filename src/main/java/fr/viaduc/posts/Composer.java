@@ -60,7 +60,7 @@ class Composer implements HomePart {
             return null;
         }
         Drafts.Draft draft = drafts.find(page.me(), Posts.DRAFT);
-        return content(page, possible, form(draft, usual(possible)), Map.of(), false);
+        return content(page, possible, form(draft, usual(possible)), Map.of(), Map.of(), false);
     }
 
     /** The form on a page of its own: what was being typed, for these audiences or for those chosen before. */
@@ -69,12 +69,17 @@ class Composer implements HomePart {
         Drafts.Draft draft = drafts.find(page.me(), Posts.DRAFT);
         PostForm form = form(draft, usual(possible));
         PostForm addressed = form.addressed(audience.isEmpty() ? form.audience() : audience, returnTo);
-        return content(page, possible, addressed, Map.of(), true);
+        return content(page, possible, addressed, Map.of(), Map.of(), true);
     }
 
-    /** The form as it was sent, with what is wrong, as message keys by field. */
-    Content again(Page page, PostForm form, Map<String, String> errors) {
-        return content(page, audiences.of(page.me()), form, errors, true);
+    /**
+     * The form as it was sent.
+     *
+     * @param errors what is wrong, as message keys by field
+     * @param refused what is said of files that were refused, by field
+     */
+    Content again(Page page, PostForm form, Map<String, String> errors, Map<String, String> refused) {
+        return content(page, audiences.of(page.me()), form, errors, refused, true);
     }
 
     private static PostForm form(Drafts.Draft draft, List<String> usual) {
@@ -82,7 +87,12 @@ class Composer implements HomePart {
     }
 
     private Content content(
-            Page page, List<Audience> possible, PostForm form, Map<String, String> errors, boolean open) {
+            Page page,
+            List<Audience> possible,
+            PostForm form,
+            Map<String, String> errors,
+            Map<String, String> refused,
+            boolean open) {
         Map<String, Object> parameters = new HashMap<>();
         List<Audience> chosen = possible.stream()
                 .filter(audience -> form.audience().contains(audience.value()))
@@ -93,6 +103,7 @@ class Composer implements HomePart {
         parameters.put("heads", chosen.isEmpty() ? 0 : audiences.heads(chosen));
         parameters.put("form", fields(page.me(), form, errors));
         parameters.put("errors", errors);
+        parameters.put("refused", refused);
         parameters.put("open", open);
         return fragments.of("posts/composer", parameters);
     }

@@ -122,14 +122,15 @@ class PostController {
             throw new Forbidden();
         }
         Map<String, String> errors = new LinkedHashMap<>();
-        PostForm form = received(viewer, PostForm.of(field -> values(request, field)), request, errors);
+        Map<String, String> refused = new LinkedHashMap<>();
+        PostForm form = received(page, PostForm.of(field -> values(request, field)), request, errors, refused);
         List<Audience> chosen = audiences.named(viewer, form.audience());
         form.errors(LocalDate.now(clock)).forEach(errors::putIfAbsent);
         if (chosen.size() < form.audience().stream().distinct().count()) {
             errors.put("audience", "posts.error.audience");
         }
-        if (!errors.isEmpty()) {
-            model.addAttribute("composer", composer.again(page, form, errors));
+        if (!errors.isEmpty() || !refused.isEmpty()) {
+            model.addAttribute("composer", composer.again(page, form, errors, refused));
             return new ModelAndView("posts/write", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         int heads = posts.publish(viewer, form, chosen);
@@ -142,18 +143,24 @@ class PostController {
      * The form with what came beside it when no script ran: files and names. The files that are refused are told, the
      * others stay with the form even when something else is wrong with it.
      */
-    private PostForm received(Viewer viewer, PostForm form, HttpServletRequest request, Map<String, String> errors)
+    private PostForm received(
+            Page page,
+            PostForm form,
+            HttpServletRequest request,
+            Map<String, String> errors,
+            Map<String, String> refused)
             throws IOException {
+        Viewer viewer = page.me();
         var pictures = new ArrayList<PostForm.Picture>();
         Set<Long> mine = own(viewer, form);
         form.pictures().stream().filter(picture -> mine.contains(picture.id())).forEach(pictures::add);
         for (long id :
-                receive(viewer, request, "photos", Purpose.PICTURE, PostForm.MOST_PICTURES - pictures.size(), errors)) {
+                receive(page, request, "photos", Purpose.PICTURE, PostForm.MOST_PICTURES - pictures.size(), refused)) {
             pictures.add(new PostForm.Picture(id, "", false));
         }
         var files = new ArrayList<>(form.files().stream().filter(mine::contains).toList());
         files.addAll(
-                receive(viewer, request, "fichiers", Purpose.ATTACHMENT, PostForm.MOST_FILES - files.size(), errors));
+                receive(page, request, "fichiers", Purpose.ATTACHMENT, PostForm.MOST_FILES - files.size(), refused));
         if (mine.size() < form.pictures().size() + form.files().size()) {
             errors.put(form.files().stream().allMatch(mine::contains) ? "photos" : "fichiers", "posts.error.gone");
         }
@@ -179,23 +186,18 @@ class PostController {
     }
 
     private List<Long> receive(
-            Viewer viewer,
-            HttpServletRequest request,
-            String field,
-            Purpose purpose,
-            int most,
-            Map<String, String> errors)
+            Page page, HttpServletRequest request, String field, Purpose purpose, int most, Map<String, String> refused)
             throws IOException {
         var received = new ArrayList<Long>();
         for (MultipartFile file : sent(request, field)) {
             if (received.size() >= most) {
-                errors.put(field, field.equals("photos") ? "posts.error.pictures" : "posts.error.files");
+                refused.put(field, page.t(field.equals("photos") ? "posts.error.pictures" : "posts.error.files"));
                 return received;
             }
             try {
-                received.add(uploads.receive(viewer.id(), file, purpose).id());
-            } catch (UploadRefused refused) {
-                errors.put(field, refused.messageKey());
+                received.add(uploads.receive(page.me().id(), file, purpose).id());
+            } catch (UploadRefused refusal) {
+                refused.put(field, page.t(refusal.messageKey(), refusal.arguments()));
             }
         }
         return received;

@@ -369,7 +369,8 @@ class PostBrowserTest {
         assertThat(page.locator("#fil article").first()).containsText("Tout juste publié.");
         assertThat(page.locator("#fil")).isFocused();
         assertThat(announcement).isHidden();
-        assertThat(editor(page, "#publier")).as("what is being typed stays").hasText("En train d’écrire");
+        // What is being typed stays.
+        assertThat(editor(page, "#publier")).hasText("En train d’écrire");
         clear(page);
     }
 

@@ -13,6 +13,7 @@ import fr.viaduc.web.Role;
 import fr.viaduc.web.Viewer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -187,7 +188,23 @@ class PostPagesTest {
                 Map.of("photos", new Visitor.Upload("photo.jpg", "image/jpeg", "<script>".getBytes(UTF_8))));
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.page().getElementById("photos-error").text()).contains("image");
+        assertThat(refused.page().getElementById("photos-error").text()).contains("photo.jpg", "image");
+        assertThat(refused.page().selectFirst("textarea[name=texte]").wholeText())
+                .isEqualTo("Voici la photo.");
+    }
+
+    @Test
+    void aPictureTooHeavyIsRefusedWithItsLimitAndTheTextStays() {
+        byte[] heavy = Arrays.copyOf(Drawings.png(64, 48), 26_000_000);
+        jeanMarc.get("/publier");
+        var refused = jeanMarc.upload(
+                "/publications",
+                Map.of("texte", "Voici la photo.", "audience", "c" + town.circle("agents", null)),
+                Map.of("photos", new Visitor.Upload("panorama.png", "image/png", heavy)));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().getElementById("photos-error").text())
+                .contains("panorama.png", "trop lourd", "25\u00a0Mo");
         assertThat(refused.page().selectFirst("textarea[name=texte]").wholeText())
                 .isEqualTo("Voici la photo.");
     }
@@ -381,11 +398,14 @@ class PostPagesTest {
     }
 
     @Test
-    void followingFromTheFeedStaysInTheFeed() {
-        publish("À suivre.");
-        lucie.get("/?fil=tout");
-        var answer = lucie.submitOnce("form[action$=suivi]", Map.of("etat", "following"));
-        assertThat(answer.location()).as("without a Referer, the item's page").contains("/publications/");
+    void whereABrowserHidesWhereOneComesFromFollowingLeadsToThePost() {
+        long item = publish("À suivre.");
+        lucie.get("/");
+        var answer = lucie.submitOnce(
+                "form[action=/publications/" + item + "/suivi]:has([value=following])", Map.of("etat", "following"));
+        assertThat(answer.location()).endsWith("/publications/" + item);
+        assertThat(lucie.get("/publications/" + item).texts(".menu__panel"))
+                .anyMatch(menu -> menu.contains("Ne plus suivre"));
     }
 
     @Test
