@@ -14,12 +14,12 @@ public record SentForm(String action, List<Field> fields) implements Serializabl
 
     private static final String OFFERED = SentForm.class.getName();
     private static final int LARGEST = 1_000_000;
-    private static final Set<String> SECRETS = Set.of("_csrf", "password", "current", "code");
+    private static final Set<String> SECRETS = Set.of("password", "current", "code");
 
     /** One field. */
     public record Field(String name, String value) implements Serializable {}
 
-    /** The form of this request, without its secrets and files; null when there is none, or too much. */
+    /** The form of this request, without its files; null when there is none, too much, or a secret in it. */
     public static @Nullable SentForm of(HttpServletRequest request) {
         if (!method(request).equals("POST")) {
             return null;
@@ -28,8 +28,11 @@ public record SentForm(String action, List<Field> fields) implements Serializabl
         int size = 0;
         try {
             for (var parameter : request.getParameterMap().entrySet()) {
+                if (SECRETS.contains(parameter.getKey())) {
+                    return null;
+                }
                 for (String value : parameter.getValue()) {
-                    if (!SECRETS.contains(parameter.getKey())) {
+                    if (!parameter.getKey().equals("_csrf")) {
                         fields.add(new Field(parameter.getKey(), value));
                         size += value.length();
                     }

@@ -73,11 +73,10 @@ class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
                 : SECOND_FACTOR + "?retour=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
-    /** A draft saved while typing, a preference: nobody waits for a page, and nothing is to be sent again. */
+    /** A draft saved while typing, a list of proposals, a picture: nobody waits for a page, least of all in a list. */
     private static boolean isSentByScript(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
-        return !request.getMethod().equals("GET")
-                && mode != null
+        return mode != null
                 && !mode.equals("navigate")
                 && request.getHeader("X-Turbo-Request-Id") == null;
     }

@@ -56,7 +56,7 @@ class SignInPagesTest {
         assertThat(page.url()).as("the code does not stay in the address").doesNotContain(code.characters());
         window.looksRight("signin/activation-1-code");
 
-        page.getByText("Continuer").press("Enter");
+        page.locator("input[name=code]").press("Enter");
         page.waitForURL("**/activation/mot-de-passe");
         page.locator("input[name=password]").fill("Viaduc2026!!");
         page.locator("input[name=password]").press("Enter");
@@ -80,6 +80,7 @@ class SignInPagesTest {
         page.keyboard().press("Tab");
         assertThat(page.locator(":focus")).hasText("Aller au contenu");
         page.keyboard().press("Enter");
+        assertThat(page.locator("main")).isFocused();
         page.keyboard().press("Tab");
         assertThat(page.locator("input[name=identifier]")).isFocused();
         page.keyboard().type("502");
