@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,7 +114,7 @@ class PersonRepository {
     /** Adds or changes a person; returns the id. */
     @Transactional
     long keep(Viewer viewer, @Nullable Long id, PersonForm form) {
-        long kept = Objects.requireNonNull(database.sql("""
+        long kept = database.sql("""
                         select people.keep_person(:id::bigint, nullif(:number, ''), :agent, nullif(:civility, ''), :first, :last,
                             nullif(:job, ''), nullif(:email, ''), nullif(:phone, ''), nullif(:mobile, ''), :from::date, :to::date)
                         """)
@@ -132,7 +131,7 @@ class PersonRepository {
                 .param("from", form.firstDay(), Types.DATE)
                 .param("to", form.lastDay(), Types.DATE)
                 .query(Long.class)
-                .single());
+                .single();
         Long[] missions =
                 form.missions().stream().map(Choice::value).map(Long::valueOf).toArray(Long[]::new);
         database.sql("delete from people.person_mission where person_id = :id and mission_id <> all (:missions)")
