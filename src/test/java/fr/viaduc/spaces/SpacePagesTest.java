@@ -13,7 +13,6 @@ import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,27 +145,6 @@ class SpacePagesTest {
         assertThat(hers.locator("main")).containsText("archiv");
         leader.calm();
         newcomer.calm();
-    }
-
-    @Test
-    void thePagesOfSpacesAreForEverybodyInBothThemes() {
-        Window window = browser.open().signIn("000128", PASSWORD);
-        for (String address : List.of(
-                "/espaces",
-                "/espaces?quoi=decouvrir",
-                "/espaces?quoi=services",
-                "/espaces?q=zzzz",
-                "/espaces/nouveau",
-                "/espaces/viaduc-mode-d-emploi",
-                "/espaces/viaduc-mode-d-emploi/membres",
-                "/cercles/1/pourquoi")) {
-            window.page().setViewportSize(1280, 800);
-            window.go(address);
-            window.theme(ColorScheme.LIGHT).axe().theme(ColorScheme.DARK).axe();
-            window.page().setViewportSize(320, 700);
-            window.fitsItsWidth();
-        }
-        window.calm();
     }
 
     @Test
