@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,27 @@ class NothingLeaksTest {
                 .query(Long.class)
                 .single();
         assertThat(leaks(former, hiddenFrom(former))).isEmpty();
+    }
+
+    @Test
+    void manyViewersOnFewConnectionsEachReadTheirOwn() throws Exception {
+        List<Long> viewers = List.of(0L, id("E0002"), id("000107"), id("000114"), id("000128"));
+        Map<Long, List<Long>> alone = viewers.stream().collect(Collectors.toMap(one -> one, this::everyItem));
+        assertThat(Set.copyOf(alone.values())).as("they see different things").hasSizeGreaterThan(3);
+        var work = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 400; i++) {
+            long viewer = viewers.get(i % viewers.size());
+            work.add(() -> everyItem(viewer).equals(alone.get(viewer)));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var same : threads.invokeAll(work)) {
+                assertThat(same.get()).isTrue();
+            }
+        }
+    }
+
+    private List<Long> everyItem(long viewer) {
+        return town.read(viewer, "select id from content.item order by id");
     }
 
     /** The control: were a policy loosened, the tests above would say where. */
