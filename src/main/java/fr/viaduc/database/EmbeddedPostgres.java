@@ -106,11 +106,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(folder.resolve("lock")) || !Files.exists(remembered)) {
             return Optional.empty();
         }
-        try (var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (var channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (tryLock(channel) != null || serverOf(folder.resolve("cluster")).isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of("jdbc:postgresql://127.0.0.1:" + Files.readString(remembered).strip() + "/" + database);
+            return Optional.of("jdbc:postgresql://127.0.0.1:"
+                    + Files.readString(remembered).strip() + "/" + database);
         } catch (IOException e) {
             throw new StartupFailure("Le dossier « %s » ne peut pas être utilisé : %s".formatted(folder, e), e);
         }

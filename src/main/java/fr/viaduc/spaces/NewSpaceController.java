@@ -33,8 +33,7 @@ class NewSpaceController {
     }
 
     @PostMapping("/espaces")
-    String open(
-            Viewer viewer, @RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
+    String open(Viewer viewer, @RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
         if (!spaces.mayOpen(viewer)) {
             throw new Forbidden();
         }

@@ -165,8 +165,13 @@ class MembershipTest {
 
     private @Nullable Long inZone(long person, String zone, String sql) {
         return town.as(person, () -> {
-            town.web().sql("select set_config('timezone', '" + zone + "', true)").query(String.class).single();
-            return town.web().sql(sql).query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+            town.web()
+                    .sql("select set_config('timezone', '" + zone + "', true)")
+                    .query(String.class)
+                    .single();
+            return town.web()
+                    .sql(sql)
+                    .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
                     .single()
                     .orElse(null);
         });

@@ -74,7 +74,8 @@ class NothingLeaksTest {
     private List<Object> repositories = List.of();
 
     /** What somebody may not see: ids to ask with, and words that must not be answered. */
-    private record Hidden(List<Long> items, List<Long> comments, List<Long> spaces, List<String> slugs, Set<String> words) {}
+    private record Hidden(
+            List<Long> items, List<Long> comments, List<Long> spaces, List<String> slugs, Set<String> words) {}
 
     @BeforeAll
     void aLivingAuthority() {
@@ -109,14 +110,11 @@ class NothingLeaksTest {
 
     @Test
     void whoseMandateHasEndedIsAnsweredNothing() {
-        long former = town.database()
-                .sql("""
+        long former = town.database().sql("""
                         select p.id from people.person p join people.presence pr on pr.person_id = p.id
                          where not p.agent and not pr.as_elected @> current_date
                            and exists (select from people.mandate m where m.person_id = p.id and m.ends_on < current_date) limit 1
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
         assertThat(leaks(former, hiddenFrom(former))).isEmpty();
     }
 
@@ -209,12 +207,11 @@ class NothingLeaksTest {
 
     /** Three hidden items, three comments, three spaces: one set of arguments for each variant. */
     private Object[] arguments(long person, Hidden hidden, Method method, int variant) {
-        List<Long> ids =
-                switch (variant / 3) {
-                    case 0 -> hidden.items();
-                    case 1 -> hidden.comments();
-                    default -> hidden.spaces();
-                };
+        List<Long> ids = switch (variant / 3) {
+            case 0 -> hidden.items();
+            case 1 -> hidden.comments();
+            default -> hidden.spaces();
+        };
         long chosen = ids.isEmpty() ? 0 : ids.get(variant % 3 * (ids.size() / 3));
         var arguments = new ArrayList<@Nullable Object>();
         for (Type type : method.getGenericParameterTypes()) {
@@ -223,8 +220,7 @@ class NothingLeaksTest {
         return arguments.toArray();
     }
 
-    private @Nullable Object argument(
-            long person, Hidden hidden, Type type, List<Long> ids, long chosen, int variant) {
+    private @Nullable Object argument(long person, Hidden hidden, Type type, List<Long> ids, long chosen, int variant) {
         if (type == Viewer.class) {
             return viewer(person);
         }
@@ -238,7 +234,9 @@ class NothingLeaksTest {
             return variant % 2 == 0;
         }
         if (type == String.class) {
-            return hidden.slugs().isEmpty() || variant % 2 == 0 ? "" : hidden.slugs().get(variant % hidden.slugs().size());
+            return hidden.slugs().isEmpty() || variant % 2 == 0
+                    ? ""
+                    : hidden.slugs().get(variant % hidden.slugs().size());
         }
         if (type == UUID.class) {
             return UUID.randomUUID();
@@ -273,7 +271,21 @@ class NothingLeaksTest {
     private Viewer viewer(long person) {
         return person == 0
                 ? new Viewer(
-                        0, "Élue", "Élue", "É", 1, null, false, true, Set.of(), Locale.FRENCH, "", "", false, null, true)
+                        0,
+                        "Élue",
+                        "Élue",
+                        "É",
+                        1,
+                        null,
+                        false,
+                        true,
+                        Set.of(),
+                        Locale.FRENCH,
+                        "",
+                        "",
+                        false,
+                        null,
+                        true)
                 : town.viewer(person);
     }
 
@@ -283,16 +295,18 @@ class NothingLeaksTest {
                 + " and m.valid @> current_date)";
         String hidden = "i.circle_id not in " + circles + " and i.author_id <> " + person;
         List<Long> items = longs("select i.id from content.item i where " + hidden + " order by i.id");
-        List<Long> comments = longs(
-                "select c.id from content.comment c join content.item i on i.id = c.item_id where " + hidden + " order by c.id");
+        List<Long> comments = longs("select c.id from content.comment c join content.item i on i.id = c.item_id where "
+                + hidden + " order by c.id");
         String space =
                 "s.kind in ('group', 'community') and (s.access = 'secret' or not s.elected and not people.is_agent_today("
-                        + person + ")) and not exists (select from spaces.member m where m.space_id = s.id and m.person_id = "
+                        + person
+                        + ")) and not exists (select from spaces.member m where m.space_id = s.id and m.person_id = "
                         + person + ")";
         List<Long> spaces = longs("select s.id from spaces.space s where " + space + " order by s.id");
         List<String> words = Stream.of(
                         strings("select i.body from content.item i where " + hidden),
-                        strings("select c.body from content.comment c join content.item i on i.id = c.item_id where " + hidden),
+                        strings("select c.body from content.comment c join content.item i on i.id = c.item_id where "
+                                + hidden),
                         strings("select s.name from spaces.space s where " + space))
                 .flatMap(List::stream)
                 .toList();
@@ -300,8 +314,9 @@ class NothingLeaksTest {
                 "\n",
                 Stream.of(
                                 strings("select i.body from content.item i where not (" + hidden + ")"),
-                                strings("select c.body from content.comment c join content.item i on i.id = c.item_id where not ("
-                                        + hidden + ")"),
+                                strings(
+                                        "select c.body from content.comment c join content.item i on i.id = c.item_id where not ("
+                                                + hidden + ")"),
                                 strings("select s.name from spaces.space s where not (" + space + ")"))
                         .flatMap(List::stream)
                         .toList());

@@ -68,7 +68,15 @@ class StatementsTest {
         long post = town.read(colleagues.getFirst(), "select max(id) from content.item")
                 .getFirst();
         comment(post, 10);
-        var addresses = List.of("/", "/espaces/" + slug, "/annuaire", "/publications/" + post, "/publications/" + post + "/commentaires", "/?fil=groupes", "/?fil=service", "/fil?espace=" + slug);
+        var addresses = List.of(
+                "/",
+                "/espaces/" + slug,
+                "/annuaire",
+                "/publications/" + post,
+                "/publications/" + post + "/commentaires",
+                "/?fil=groupes",
+                "/?fil=service",
+                "/fil?espace=" + slug);
         var few = addresses.stream().map(this::statements).toList();
 
         publish(90, everyone, space);

@@ -86,7 +86,8 @@ class PeoplePagesTest {
         assertThat(as(MATHIEU).get(absences(jeanMarc)).status())
                 .as("administrators answer for everybody")
                 .isEqualTo(200);
-        String insert = "insert into people.absence (person_id, starts_on, ends_on) values (?, current_date, current_date)";
+        String insert =
+                "insert into people.absence (person_id, starts_on, ends_on) values (?, current_date, current_date)";
         for (String other : List.of(ELODIE, HELENE)) {
             assertThatThrownBy(() -> town.raw(id(other), insert, jeanMarc))
                     .as("the database refuses %s too", other)
@@ -110,7 +111,8 @@ class PeoplePagesTest {
                 .submitOnce(
                         "form:has([name=from])", Map.of("from", day, "to", day, "substitute-saisie", "Damien Inconnu"));
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.texts(".field--error .error, .field .error").toString()).contains("Damien Inconnu");
+        assertThat(answer.texts(".field--error .error, .field .error").toString())
+                .contains("Damien Inconnu");
         assertThat(answer.page().select("#substitute").val()).isEqualTo("Damien Inconnu");
         assertThat(answer.page().select("#to").val()).isEqualTo(day);
     }
@@ -127,7 +129,13 @@ class PeoplePagesTest {
         var done = as(MATHIEU)
                 .submit(
                         "form.own",
-                        Map.of("function", "Maire", "commune", "52322", "from", town.today().toString()));
+                        Map.of(
+                                "function",
+                                "Maire",
+                                "commune",
+                                "52322",
+                                "from",
+                                town.today().toString()));
         assertThat(done.status()).isEqualTo(200);
         assertThat(found("Chastenay")).containsExactly("Ludivine Chastenay");
         long ludivine = town.database()
@@ -154,10 +162,7 @@ class PeoplePagesTest {
         var refused = as(MATHIEU).submitOnce("form.own", Map.of("to", yesterday.toString()));
         assertThat(refused.status()).as("ended before it began").isEqualTo(422);
         as(MATHIEU).get(address);
-        as(MATHIEU)
-                .submit(
-                        "form.own",
-                        Map.of("from", yesterday.minusYears(1).toString(), "to", yesterday.toString()));
+        as(MATHIEU).submit("form.own", Map.of("from", yesterday.minusYears(1).toString(), "to", yesterday.toString()));
         assertThat(found("Chastenay")).isEmpty();
         assertThat(town.members(town.circle("everyone", null))).doesNotContain(ludivine);
         assertThat(text(as(MATHIEU).get("/administration/personnes?q=chastenay")))
@@ -172,9 +177,7 @@ class PeoplePagesTest {
                 .isEqualTo(403);
         assertThat(as(CHRISTELLE).get("/administration/personnes?q=perrotin").texts(".counted a"))
                 .isEmpty();
-        assertThat(as(CHRISTELLE)
-                        .get("/administration/personnes/" + id(HELENE))
-                        .status())
+        assertThat(as(CHRISTELLE).get("/administration/personnes/" + id(HELENE)).status())
                 .isEqualTo(403);
         assertThatThrownBy(() -> keep(CHRISTELLE, null, false)).isInstanceOf(DataAccessException.class);
 
@@ -199,8 +202,8 @@ class PeoplePagesTest {
             assertThatThrownBy(() -> keep(other, jeanMarc, true)).as(other).isInstanceOf(DataAccessException.class);
             assertThatThrownBy(() -> keep(other, null, true)).as(other).isInstanceOf(DataAccessException.class);
         }
-        assertThatThrownBy(() ->
-                        town.raw(jeanMarc, "update people.person set last_name = 'Autre' where id = ?", jeanMarc))
+        assertThatThrownBy(
+                        () -> town.raw(jeanMarc, "update people.person set last_name = 'Autre' where id = ?", jeanMarc))
                 .as("not even one's own name")
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> keep(CHRISTELLE, id(HELENE), true))
@@ -217,17 +220,14 @@ class PeoplePagesTest {
         String address = "/administration/organisation/moyens/" + lift;
         as(MATHIEU).get(address);
         as(MATHIEU).submit("form[action$='/moyens/" + lift + "']", Map.of("holders-saisie", "Thévenot Jean-Marc"));
-        assertThat(as(ELODIE).get(person(jeanMarc)).texts(".means b"))
-                .anyMatch(name -> name.startsWith("Nacelle"));
+        assertThat(as(ELODIE).get(person(jeanMarc)).texts(".means b")).anyMatch(name -> name.startsWith("Nacelle"));
         assertThat(found("nacelle")).contains("Jean-Marc Thévenot");
-        assertThatThrownBy(() -> town.raw(
-                        jeanMarc, "insert into people.asset_holder values (?, ?)", lift, id(ELODIE)))
+        assertThatThrownBy(() -> town.raw(jeanMarc, "insert into people.asset_holder values (?, ?)", lift, id(ELODIE)))
                 .isInstanceOf(DataAccessException.class);
 
         as(MATHIEU).get(address);
         as(MATHIEU).submit("form[action$='/moyens/" + lift + "']", Map.of("holders", ""));
-        assertThat(as(ELODIE).get(person(jeanMarc)).texts(".means b"))
-                .noneMatch(name -> name.startsWith("Nacelle"));
+        assertThat(as(ELODIE).get(person(jeanMarc)).texts(".means b")).noneMatch(name -> name.startsWith("Nacelle"));
     }
 
     @Test
@@ -308,8 +308,8 @@ class PeoplePagesTest {
         assertThat(as(JEAN_MARC).get(person(id(ELODIE))).texts(".tag"))
                 .contains("Viabilité hivernale", "Drone", "Calligraphie");
         as(ELODIE).get("/profil/modifier");
-        var refused = as(ELODIE)
-                .submitOnce("form[action=/profil/modifier]", Map.of("missions-saisie", "Garder le phare"));
+        var refused =
+                as(ELODIE).submitOnce("form[action=/profil/modifier]", Map.of("missions-saisie", "Garder le phare"));
         assertThat(refused.status()).isEqualTo(422);
     }
 
@@ -317,7 +317,8 @@ class PeoplePagesTest {
         return Objects.requireNonNull(town.as(
                 id(by),
                 () -> town.web()
-                        .sql("select people.keep_person(:kept::bigint, '009999', :agent, null, 'A', 'B', null, null, null, null, current_date, null)")
+                        .sql(
+                                "select people.keep_person(:kept::bigint, '009999', :agent, null, 'A', 'B', null, null, null, null, current_date, null)")
                         .param("kept", kept)
                         .param("agent", agent)
                         .query(Long.class)

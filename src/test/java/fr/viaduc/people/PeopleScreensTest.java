@@ -89,21 +89,19 @@ class PeopleScreensTest {
         var portrait = page.locator(".own__portrait img");
         assertThat(portrait).hasAttribute("src", Pattern.compile("/fichiers/\\d+/.*"));
         page.waitForFunction("() => document.querySelector('.own__portrait img').naturalWidth > 0");
-        assertThat(page.evaluate(
-                        "() => { const i = document.querySelector('.own__portrait img'); return i.naturalWidth === i.naturalHeight }"))
+        assertThat(
+                        page.evaluate(
+                                "() => { const i = document.querySelector('.own__portrait img'); return i.naturalWidth === i.naturalHeight }"))
                 .as("a square")
                 .isEqualTo(true);
-        byte[] served =
-                page.request().get(portrait.getAttribute("src")).body();
+        byte[] served = page.request().get(portrait.getAttribute("src")).body();
         assertThat(new String(served, ISO_8859_1)).doesNotContain(CAMERA, "Exif");
         window.calm();
     }
 
     @Test
     void auroreChoosesASubstituteByKeyboard() {
-        var window = browser.open()
-                .signIn("000135", PASSWORD)
-                .go("/annuaire/personnes/" + jeanMarc + "/absences");
+        var window = browser.open().signIn("000135", PASSWORD).go("/annuaire/personnes/" + jeanMarc + "/absences");
         var page = window.page();
         page.locator("#from").fill(town.today().plusDays(10).toString());
         page.locator("#to").fill(town.today().plusDays(12).toString());
@@ -137,8 +135,7 @@ class PeopleScreensTest {
 
     @Test
     void withoutScriptsTheDirectoryIsSearchedAndFiltered() {
-        var window = browser.open(
-                        new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))
+        var window = browser.open(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false))
                 .signIn("000107", PASSWORD)
                 .go("/annuaire");
         var page = window.page();

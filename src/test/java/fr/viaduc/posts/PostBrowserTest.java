@@ -157,7 +157,10 @@ class PostBrowserTest {
         Locator post = page.locator("#fil article").first();
         assertThat(post.locator(".mosaic img")).hasCount(2);
         assertThat(post.locator(".mosaic img").first()).hasAttribute("alt", "Un massif de lavande");
-        assertThat(town.read(jeanMarc.id(), "select count(*) from content.attachment where item_id = %d and decorative".formatted(newest())))
+        assertThat(town.read(
+                        jeanMarc.id(),
+                        "select count(*) from content.attachment where item_id = %d and decorative"
+                                .formatted(newest())))
                 .containsExactly(1L);
 
         post.locator(".mosaic a").first().click();
@@ -287,7 +290,8 @@ class PostBrowserTest {
         assertThat(beside).containsText("Tous les agents");
         beside.click();
         window.axe("#choisir-audience");
-        page.locator("#choisir-audience label:has-text('Tous les agents') input").uncheck();
+        page.locator("#choisir-audience label:has-text('Tous les agents') input")
+                .uncheck();
         page.locator("#choisir-audience label:has-text('Voirie') input").check();
         assertThat(beside).containsText("Voirie");
         assertThat(beside).containsText("2 personnes");
@@ -442,8 +446,9 @@ class PostBrowserTest {
 
     @Test
     void withoutScriptsOneWritesInAPlainField() {
-        var window = browser.open(
-                new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844));
+        var window = browser.open(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setJavaScriptEnabled(false)
+                .setViewportSize(390, 844));
         window.signIn("000107", Agents.PASSWORD).go("/");
         Page page = window.page();
         page.locator("#texte").fill("Écrit **sans scripts**.");
@@ -460,7 +465,9 @@ class PostBrowserTest {
     private static void signIn(Page page) {
         page.locator("input[name=identifier]").fill("000107");
         page.locator("input[name=password]").fill(Agents.PASSWORD);
-        page.locator("form:has(input[name=password]) button[type=submit]").first().click();
+        page.locator("form:has(input[name=password]) button[type=submit]")
+                .first()
+                .click();
     }
 
     private static Locator editor(Page page, String form) {
@@ -507,9 +514,12 @@ class PostBrowserTest {
         odileElsewhere.upload(
                 "/publications?reponse=Lundi&reponse=Mardi",
                 Map.of(
-                        "audience", "c" + town.circle("agents", null),
-                        "question", "Quel jour pour le repas ?",
-                        "jusquau", java.time.LocalDate.now().plusDays(3).toString()),
+                        "audience",
+                        "c" + town.circle("agents", null),
+                        "question",
+                        "Quel jour pour le repas ?",
+                        "jusquau",
+                        java.time.LocalDate.now().plusDays(3).toString()),
                 Map.of());
         return town.read(odile.id(), "select max(item_id) from posts.poll").getFirst();
     }

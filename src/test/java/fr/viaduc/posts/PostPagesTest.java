@@ -110,7 +110,8 @@ class PostPagesTest {
     void withoutScriptsOnePublishesInMarkdownForWhomOneChooses() {
         jeanMarc.get("/publier");
         var home = jeanMarc.submit(
-                "#publier", Map.of("texte", "La **lame** est là : merci !", "audience", "c" + town.circle("unit", roads)));
+                "#publier",
+                Map.of("texte", "La **lame** est là : merci !", "audience", "c" + town.circle("unit", roads)));
 
         assertThat(home.path()).isEqualTo("/");
         assertThat(home.page().selectFirst("#toasts").text()).containsPattern("Publié. 2 personnes");
@@ -123,7 +124,10 @@ class PostPagesTest {
 
     @Test
     void theSameFormSentTwicePublishesOnce() {
-        String key = jeanMarc.get("/publier").page().selectFirst("#publier [name=idempotencyKey]").val();
+        String key = jeanMarc.get("/publier")
+                .page()
+                .selectFirst("#publier [name=idempotencyKey]")
+                .val();
         Map<String, String> typed = Map.of("texte", "Deux clics, une publication.", "idempotencyKey", key);
         jeanMarc.submitOnce("#publier", typed);
         jeanMarc.get("/publier");
@@ -135,12 +139,13 @@ class PostPagesTest {
     @Test
     void anAudienceThatOneMayNotAddressIsRefused() {
         lucie.get("/publier");
-        var refused = lucie.submit(
-                "#publier", Map.of("texte", "À la voirie.", "audience", "c" + town.circle("unit", roads)));
+        var refused =
+                lucie.submit("#publier", Map.of("texte", "À la voirie.", "audience", "c" + town.circle("unit", roads)));
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().getElementById("audience-error").text()).contains("pour qui");
-        assertThat(refused.page().selectFirst("textarea[name=texte]").wholeText()).isEqualTo("À la voirie.");
+        assertThat(refused.page().selectFirst("textarea[name=texte]").wholeText())
+                .isEqualTo("À la voirie.");
         assertThat(town.read(lucieFerrand.id(), "select count(*) from content.item where body like '%À la voirie%'"))
                 .containsExactly(0L);
     }
@@ -158,7 +163,8 @@ class PostPagesTest {
         assertThat(row.text()).contains("massif");
         Element says = row.selectFirst("input[name=photosAlternative]");
         assertThat(says.attr("aria-invalid")).isEqualTo("true");
-        assertThat(asked.page().getElementById(says.attr("aria-describedby")).text()).contains("décorative");
+        assertThat(asked.page().getElementById(says.attr("aria-describedby")).text())
+                .contains("décorative");
 
         var home = jeanMarc.submit("#publier", Map.of("photosAlternative", "Un massif de lavande devant le dépôt"));
         assertThat(home.status()).isEqualTo(200);
@@ -182,7 +188,8 @@ class PostPagesTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().getElementById("photos-error").text()).contains("image");
-        assertThat(refused.page().selectFirst("textarea[name=texte]").wholeText()).isEqualTo("Voici la photo.");
+        assertThat(refused.page().selectFirst("textarea[name=texte]").wholeText())
+                .isEqualTo("Voici la photo.");
     }
 
     @Test
@@ -201,20 +208,24 @@ class PostPagesTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select(".upload")).isEmpty();
-        assertThat(refused.page().selectFirst("textarea[name=texte]").wholeText()).isEqualTo("Volée.");
+        assertThat(refused.page().selectFirst("textarea[name=texte]").wholeText())
+                .isEqualTo("Volée.");
     }
 
     @Test
     void withoutScriptsOneThanksPeopleByTheirNames() {
         jeanMarc.get("/publier");
-        var refused = jeanMarc.submit("#publier", Map.of("texte", "Merci pour l’eau.", "bravoNoms", "Lucie Ferrand, Nemo"));
+        var refused =
+                jeanMarc.submit("#publier", Map.of("texte", "Merci pour l’eau.", "bravoNoms", "Lucie Ferrand, Nemo"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.page().select("input[name=bravo]").eachAttr("value"))
                 .containsExactly(String.valueOf(lucieFerrand.id()));
         assertThat(refused.body()).contains("Nemo");
 
         var home = jeanMarc.submit("#publier", Map.of("bravoNoms", ""));
-        assertThat(home.page().selectFirst("#fil article:contains(Merci pour l’eau) .kudos").text())
+        assertThat(home.page()
+                        .selectFirst("#fil article:contains(Merci pour l’eau) .kudos")
+                        .text())
                 .contains("Lucie Ferrand");
     }
 
@@ -226,23 +237,33 @@ class PostPagesTest {
         var posted = jeanMarc.upload(
                 "/publications?reponse=Lundi&reponse=Mardi",
                 Map.of(
-                        "_csrf", csrf,
-                        "audience", "c" + town.circle("agents", null),
-                        "question", "Quel jour pour le repas ?",
-                        "jusquau", LocalDate.now().plusDays(3).toString()),
+                        "_csrf",
+                        csrf,
+                        "audience",
+                        "c" + town.circle("agents", null),
+                        "question",
+                        "Quel jour pour le repas ?",
+                        "jusquau",
+                        LocalDate.now().plusDays(3).toString()),
                 Map.of());
         assertThat(posted.status()).isEqualTo(303);
-        long item = town.read(jeanMarcThevenot.id(), "select max(item_id) from posts.poll").getFirst();
+        long item = town.read(jeanMarcThevenot.id(), "select max(item_id) from posts.poll")
+                .getFirst();
 
         Document before = lucie.get("/publications/" + item).page();
-        assertThat(before.select(".poll .num")).as("no result before one has voted").isEmpty();
+        assertThat(before.select(".poll .num"))
+                .as("no result before one has voted")
+                .isEmpty();
         assertThat(before.selectFirst("#sondage-" + item).text()).contains("anonyme");
         String monday = before.selectFirst(".poll__opt:contains(Lundi) input").val();
         var none = lucie.submit("#sondage-" + item, Map.of());
         assertThat(none.page().selectFirst("#toasts").text()).contains("Choisissez une réponse");
         var after = lucie.submit("#sondage-" + item, Map.of("choix", monday));
-        assertThat(after.page().selectFirst(".poll__opt:contains(Lundi) .num").text()).startsWith("100");
-        assertThat(after.page().select(".poll input")).as("an anonymous vote is not changed").isEmpty();
+        assertThat(after.page().selectFirst(".poll__opt:contains(Lundi) .num").text())
+                .startsWith("100");
+        assertThat(after.page().select(".poll input"))
+                .as("an anonymous vote is not changed")
+                .isEmpty();
     }
 
     @Test
@@ -270,10 +291,14 @@ class PostPagesTest {
         assertThat(lucie.get("/publications/" + item).texts(".menu__panel"))
                 .noneMatch(menu -> menu.contains("Modifier") || menu.contains("Supprimer"))
                 .anyMatch(menu -> menu.contains("Signaler"));
-        assertThat(lucie.getOnce("/publications/" + item + "/modifier").status()).isEqualTo(403);
+        assertThat(lucie.getOnce("/publications/" + item + "/modifier").status())
+                .isEqualTo(403);
         lucie.get("/publications/" + item);
-        assertThat(lucie.post("/publications/" + item + "/suppression", Map.of()).status()).isEqualTo(403);
-        assertThat(lucie.post("/publications/" + item, Map.of("texte", "Piraté")).status())
+        assertThat(lucie.post("/publications/" + item + "/suppression", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(lucie.post("/publications/" + item, Map.of("texte", "Piraté"))
+                        .status())
                 .isEqualTo(403);
         jeanMarc.get("/publications/" + item);
         jeanMarc.submit("form[action$=suppression]", Map.of());
@@ -287,22 +312,30 @@ class PostPagesTest {
         var commented = lucie.submit("#repondre", Map.of("texte", "Moi, avec *plaisir*."));
         assertThat(commented.page().selectFirst(".comment em").text()).isEqualTo("plaisir");
 
-        String reply = commented.page().selectFirst(".comment__acts a:contains(Répondre)").attr("href");
+        String reply = commented
+                .page()
+                .selectFirst(".comment__acts a:contains(Répondre)")
+                .attr("href");
         jeanMarc.get(reply);
         var replied = jeanMarc.submit("form:has(input[name=parent])", Map.of("texte", "Parfait."));
-        assertThat(replied.page().selectFirst(".comment .comments .comment").text()).contains("Parfait.");
+        assertThat(replied.page().selectFirst(".comment .comments .comment").text())
+                .contains("Parfait.");
         assertThat(replied.page().getElementById("commentaires-titre").text()).startsWith("2");
 
         var blank = jeanMarc.submit("#repondre", Map.of("texte", " "));
         assertThat(blank.status()).isEqualTo(422);
         Element field = blank.page().selectFirst("#repondre textarea");
-        assertThat(blank.page().getElementById(field.attr("aria-describedby")).text()).contains("Écrivez");
+        assertThat(blank.page().getElementById(field.attr("aria-describedby")).text())
+                .contains("Écrivez");
     }
 
     @Test
     void aCommentSentTwiceIsWrittenOnce() {
         long item = publish("Une question.");
-        String key = lucie.get("/publications/" + item).page().selectFirst("#repondre [name=idempotencyKey]").val();
+        String key = lucie.get("/publications/" + item)
+                .page()
+                .selectFirst("#repondre [name=idempotencyKey]")
+                .val();
         Map<String, String> comment = Map.of("texte", "Une réponse.", "idempotencyKey", key);
         lucie.submitOnce("#repondre", comment);
         lucie.get("/publications/" + item);
@@ -339,7 +372,10 @@ class PostPagesTest {
         long item = publish("Bien reçu ?");
         lucie.get("/publications/" + item);
         var given = lucie.submit("#pied-" + item + " form:has(button[value=useful])", Map.of("genre", "useful"));
-        assertThat(given.page().selectFirst("#pied-" + item + " .act[aria-pressed=true]").text()).startsWith("Utile 1");
+        assertThat(given.page()
+                        .selectFirst("#pied-" + item + " .act[aria-pressed=true]")
+                        .text())
+                .startsWith("Utile 1");
         var taken = lucie.submit("#pied-" + item + " form:has(.act[aria-pressed=true])", Map.of("genre", "useful"));
         assertThat(taken.page().select("#pied-" + item + " .num")).isEmpty();
     }
@@ -358,14 +394,18 @@ class PostPagesTest {
         lucie.get("/publications/" + item + "/signalement");
         var missing = lucie.submit("form[action$=signalement]", Map.of("precisions", "C’est blessant."));
         assertThat(missing.status()).isEqualTo(422);
-        assertThat(missing.page().selectFirst("textarea[name=precisions]").wholeText()).isEqualTo("C’est blessant.");
-        var done = lucie.submit("form[action$=signalement]", Map.of("motif", "hurtful", "precisions", "C’est blessant."));
+        assertThat(missing.page().selectFirst("textarea[name=precisions]").wholeText())
+                .isEqualTo("C’est blessant.");
+        var done =
+                lucie.submit("form[action$=signalement]", Map.of("motif", "hurtful", "precisions", "C’est blessant."));
         assertThat(done.page().selectFirst("#toasts").text()).contains("modérateurs");
 
         Document queue = karim.get("/administration/moderation").page();
         Element report = queue.selectFirst("article:contains(Un mot de trop)");
         assertThat(report.text()).contains("Lucie Ferrand", "Jean-Marc Thévenot", "C’est blessant.");
-        karim.submit("article:contains(Un mot de trop) form", Map.of("retirer", "true", "reponse", "Contraire à la charte."));
+        karim.submit(
+                "article:contains(Un mot de trop) form",
+                Map.of("retirer", "true", "reponse", "Contraire à la charte."));
         assertThat(lucie.get("/publications/" + item).status()).isEqualTo(404);
         assertThat(lucie.getOnce("/administration/moderation").status()).isEqualTo(403);
     }
@@ -373,7 +413,8 @@ class PostPagesTest {
     @Test
     void aPostThatOneMayNotSeeDoesNotExistNorItsPicturesNorItsComments() {
         jeanMarc.get("/publier");
-        jeanMarc.submit("#publier", Map.of("texte", "Réservé à la voirie.", "audience", "c" + town.circle("unit", roads)));
+        jeanMarc.submit(
+                "#publier", Map.of("texte", "Réservé à la voirie.", "audience", "c" + town.circle("unit", roads)));
         long item = newest();
 
         for (String address : List.of("", "/commentaires", "/versions", "/photos/1", "/signalement", "/modifier")) {
@@ -381,11 +422,14 @@ class PostPagesTest {
                     .as(address)
                     .isEqualTo(404);
         }
-        assertThat(lucie.getOnce("/mentions?publication=" + item + "&q=jean").status()).isEqualTo(404);
-        lucie.get("/");
-        assertThat(lucie.post("/publications/" + item + "/commentaires", Map.of("texte", "Coucou")).status())
+        assertThat(lucie.getOnce("/mentions?publication=" + item + "&q=jean").status())
                 .isEqualTo(404);
-        assertThat(lucie.post("/publications/" + item + "/reactions", Map.of()).status()).isEqualTo(404);
+        lucie.get("/");
+        assertThat(lucie.post("/publications/" + item + "/commentaires", Map.of("texte", "Coucou"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(lucie.post("/publications/" + item + "/reactions", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -407,7 +451,13 @@ class PostPagesTest {
         jeanMarc.get("/publier");
         var saved = jeanMarc.post(
                 "/brouillons/publication",
-                Map.of("texte", "Un **brouillon**", "lien", "https://www.chaumont.fr", "audience", "c" + town.circle("unit", roads)));
+                Map.of(
+                        "texte",
+                        "Un **brouillon**",
+                        "lien",
+                        "https://www.chaumont.fr",
+                        "audience",
+                        "c" + town.circle("unit", roads)));
         assertThat(saved.status()).isEqualTo(204);
 
         Document home = home(jeanMarc);
@@ -428,7 +478,8 @@ class PostPagesTest {
         assertThat(first.select("#fil article")).hasSize(10);
         Document second = lucie.get(more.attr("href")).page();
         assertThat(second.select("#fil article")).hasSize(10);
-        assertThat(second.select("#fil article").eachAttr("id")).doesNotContainAnyElementsOf(first.select("#fil article").eachAttr("id"));
+        assertThat(second.select("#fil article").eachAttr("id"))
+                .doesNotContainAnyElementsOf(first.select("#fil article").eachAttr("id"));
         assertThat(second.select(".feed-day"))
                 .as("all of today: its heading stands on the first page")
                 .isEmpty();

@@ -96,6 +96,7 @@ class RichTextTest {
 
     @Test
     void theEditorsParagraphsInListsAreListsAgain() {
-        assertThat(RichText.typed("<ul><li><p>un</p></li><li><p>deux</p></li></ul>")).isEqualTo("- un\n- deux");
+        assertThat(RichText.typed("<ul><li><p>un</p></li><li><p>deux</p></li></ul>"))
+                .isEqualTo("- un\n- deux");
     }
 }
