@@ -10,7 +10,12 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Viaduc {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && !arguments[0].startsWith("-")) {
-            System.setProperty("server.port", "-1"); // a command ("import-agents") serves no pages
+            // A command ("import-agents") serves no pages, works beside a Viaduc that runs on the same folder, and
+            // leaves
+            // to it the events that it has under way.
+            System.setProperty("server.port", "-1");
+            System.setProperty("viaduc.database.joins", "true");
+            System.setProperty("spring.modulith.events.republish-outstanding-events-on-restart", "false");
         }
         SpringApplication.run(Viaduc.class, arguments);
     }

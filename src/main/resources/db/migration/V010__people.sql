@@ -213,6 +213,7 @@ create table people.absence (
     ends_on       date not null,
     substitute_id bigint references people.person on delete set null,
     message       text,
+    entered_by    bigint default nullif(database.viewer(), 0) references people.person on delete set null,
     check (ends_on >= starts_on),
     check (substitute_id is distinct from person_id)
 );
@@ -362,7 +363,8 @@ create policy agents on people.absence for select to viaduc_web
     using ((select people.viewer_is_agent()) or person_id = (select database.viewer()));
 create policy own on people.absence to viaduc_web
     using (person_id = (select database.viewer())) with check (person_id = (select database.viewer()));
-grant insert, update, delete on people.absence to viaduc_web;
+-- Who entered it is what the database knows, never what it is told.
+grant insert (person_id, starts_on, ends_on, substitute_id, message), delete on people.absence to viaduc_web;
 
 create policy shown on people.personal_field for select to viaduc_web
     using (person_id = (select database.viewer())

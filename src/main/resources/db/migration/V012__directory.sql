@@ -530,6 +530,67 @@ begin
     execute 'grant insert, update, delete on people.assignment to viaduc_web';
 end $$;
 
+-- Those whom the viewer leads today: named as their manager, or at the head of a unit that they are in.
+create function people.led() returns bigint[]
+    language sql stable security definer set search_path = people, public, pg_temp
+    return (select coalesce(array_agg(distinct a.person_id), '{}')
+              from people.assignment a join people.unit u on u.id = a.unit_id
+             where a.person_id <> (select database.viewer())
+               and people.viewer_is_agent()
+               and daterange(a.starts_on, a.ends_on, '[]') @> current_date
+               and (a.manager_id = (select database.viewer())
+                    or exists (select 1 from people.unit above where above.path @> u.path and above.head_id = (select database.viewer()))));
+alter function people.led() owner to viaduc_rule;
+revoke all on function people.led() from public;
+grant execute on function people.led() to viaduc_web;
+
+-- Most agents have no desk: those who lead them, and human resources, announce their absences for them.
+create policy led on people.absence to viaduc_web
+    using (person_id = any ((select people.led())::bigint[])
+        or ((select people.viewer_manages_people()) and people.is_agent_today(person_id)))
+    with check (person_id = any ((select people.led())::bigint[])
+        or ((select people.viewer_manages_people()) and people.is_agent_today(person_id)));
+
+-- And human resources say who has which mission.
+create policy managed on people.person_mission to viaduc_web
+    using ((select people.viewer_manages_people())) with check ((select people.viewer_manages_people()));
+
+-- Who someone is, and from when to when they are one of us. Elected officials are the administrators', agents also
+-- human resources'. Owners may write some columns of their own row: hence a function, and not a policy.
+create function people.keep_person(kept bigint, number text, is_agent boolean, called text, first text, last text,
+                                   job text, mail text, telephone text, cellphone text, first_day date, last_day date)
+    returns bigint language plpgsql security definer set search_path = people, public, pg_temp as $$
+declare
+    result bigint := kept;
+begin
+    if not people.viewer_has_role('ADMINISTRATOR')
+       and not (people.viewer_has_role('HUMAN_RESOURCES') and is_agent) then
+        raise exception 'not for the viewer to write' using errcode = 'insufficient_privilege';
+    end if;
+    if kept is null then
+        if number is null and not is_agent then
+            perform pg_advisory_xact_lock(hashtext('people.keep_person'));
+            number := 'E' || (select lpad((coalesce(max(substr(p.staff_number, 2)::integer), 0) + 1)::text, 4, '0')
+                                from people.person p where p.staff_number ~ '^E[0-9]{1,8}$');
+        end if;
+        insert into people.person (staff_number, agent, civility, first_name, last_name, job_title, email, phone, mobile, started_on, left_on)
+        values (number, is_agent, called, first, last, job, mail, telephone, cellphone, first_day, last_day)
+        returning id into result;
+    else
+        update people.person p
+           set staff_number = coalesce(number, p.staff_number), civility = called, first_name = first, last_name = last, job_title = job,
+               email = mail, phone = telephone, mobile = cellphone, started_on = first_day, left_on = last_day, updated_at = now()
+         where p.id = kept and p.agent = is_agent and p.erased_at is null;
+        if not found then
+            raise exception 'nobody to change' using errcode = 'no_data_found';
+        end if;
+    end if;
+    return result;
+end $$;
+alter function people.keep_person(bigint, text, boolean, text, text, text, text, text, text, text, date, date) owner to viaduc_rule;
+revoke all on function people.keep_person(bigint, text, boolean, text, text, text, text, text, text, text, date, date) from public;
+grant execute on function people.keep_person(bigint, text, boolean, text, text, text, text, text, text, text, date, date) to viaduc_web;
+
 -- What was done to roles, by whom: added to, never changed.
 create table people.role_log (
     id         bigint generated always as identity primary key,

@@ -24,6 +24,12 @@ record DatabaseServer(String url, @Nullable EmbeddedPostgres embedded) implement
             new Migrations(url, user, password, dataFolder).run();
             return new DatabaseServer(url, null);
         }
+        if (settings.joins()) {
+            var running = EmbeddedPostgres.urlOfRunning(dataFolder.folder("postgres"), DATABASE);
+            if (running.isPresent()) {
+                return new DatabaseServer(running.get(), null);
+            }
+        }
         var embedded = EmbeddedPostgres.start(
                 dataFolder.folder("postgres"),
                 dataFolder.password("database superuser"),

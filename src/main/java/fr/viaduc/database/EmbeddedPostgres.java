@@ -97,6 +97,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(folder, binaries, password, parameters);
     }
 
+    /**
+     * JDBC address of a database of the server that another process has started in this folder and still holds; empty
+     * when nobody holds it.
+     */
+    static Optional<String> urlOfRunning(Path folder, String database) {
+        Path remembered = folder.resolve("port");
+        if (!Files.exists(folder.resolve("lock")) || !Files.exists(remembered)) {
+            return Optional.empty();
+        }
+        try (var channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (tryLock(channel) != null || serverOf(folder.resolve("cluster")).isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of("jdbc:postgresql://127.0.0.1:"
+                    + Files.readString(remembered).strip() + "/" + database);
+        } catch (IOException e) {
+            throw new StartupFailure("Le dossier « %s » ne peut pas être utilisé : %s".formatted(folder, e), e);
+        }
+    }
+
     /** JDBC address of one of its databases. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;

@@ -36,6 +36,7 @@ public record Settings(
      * @param webConnections most connections of the web pool
      * @param systemConnections most connections of the pool of jobs, sign-in and imports
      * @param sharedBuffers memory of the embedded server's cache, as PostgreSQL writes it
+     * @param joins whether to work on the embedded server of a Viaduc that runs already, as commands do
      */
     public record Database(
             @Nullable String url,
@@ -43,7 +44,8 @@ public record Settings(
             @Nullable String password,
             @DefaultValue("16") int webConnections,
             @DefaultValue("4") int systemConnections,
-            @DefaultValue("128MB") String sharedBuffers) {
+            @DefaultValue("128MB") String sharedBuffers,
+            @DefaultValue("false") boolean joins) {
 
         /** Never prints the password. */
         @Override

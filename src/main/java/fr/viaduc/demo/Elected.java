@@ -2,7 +2,7 @@ package fr.viaduc.demo;
 
 import org.jspecify.annotations.Nullable;
 
-/** The elected officials: who sits for which commune, with which delegation. The first two sign in. */
+/** The elected officials, sixty of whom sit today: for which commune, with which delegation. The first two sign in. */
 enum Elected implements Protagonist {
     HELENE(
             "Mme",
@@ -112,7 +112,11 @@ enum Elected implements Protagonist {
     EMILE("M.", "Émile", "Garnerot", "52518", "Maire", null, Term.ENDED, "travaux"),
     YVETTE("Mme", "Yvette", "Colardel", "52494", "Maire", null, Term.ENDED, "culture"),
     JEROME("M.", "Jérôme", "Vautrot", "52494", "Maire", null, Term.STARTING, "culture"),
-    PAULINE("Mme", "Pauline", "Thiébault", "52518", "Maire", null, Term.STARTING, "travaux");
+    PAULINE("Mme", "Pauline", "Thiébault", "52518", "Maire", null, Term.STARTING, "travaux"),
+    THERESE("Mme", "Thérèse", "Vaudrey", "52322", "Maire", null, Term.CURRENT, "habitat"),
+    FABRICE("M.", "Fabrice", "Chevrolat", "52371", "Maire", null, Term.CURRENT, "eau"),
+    AGNES("Mme", "Agnès", "Morlaincourt", "52514", "Maire", null, Term.CURRENT, "enfance"),
+    NOEL("M.", "Noël", "Bassompont", "52459", "Maire", null, Term.CURRENT, "environnement");
 
     /** Where a mandate stands today. */
     enum Term {

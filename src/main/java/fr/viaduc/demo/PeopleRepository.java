@@ -268,15 +268,14 @@ class PeopleRepository {
                         .with("civility", person -> person.civility)
                         .with("first", person -> person.firstName)
                         .with("last", person -> person.lastName)
-                        .with("job", PeopleRepository::title)
                         .with(
                                 "email",
                                 person -> person.term == Term.OUTSIDE
                                         ? null
                                         : Slugs.email(person.firstName, person.lastName)),
                 """
-                insert into people.person (staff_number, agent, civility, first_name, last_name, job_title, email)
-                select number, false, civility, first, last, job, email from %s order by number""");
+                insert into people.person (staff_number, agent, civility, first_name, last_name, email)
+                select number, false, civility, first, last, email from %s order by number""");
         write(
                 new Rows<>(List.copyOf(COMMISSIONS.entrySet()))
                         .with("slug", Map.Entry::getKey)
@@ -449,10 +448,6 @@ class PeopleRepository {
             return "Maire";
         }
         return woman ? "Adjointe au maire" : "Adjoint au maire";
-    }
-
-    private static String title(Elected person) {
-        return person.delegation == null ? person.function : person.function + " : " + person.delegation;
     }
 
     private static Cast head(Service service) {

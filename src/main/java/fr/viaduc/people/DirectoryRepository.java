@@ -144,7 +144,7 @@ class DirectoryRepository {
                           left join lateral (
                                select m.* from people.mandate m
                                 where m.person_id = p.id and daterange(m.starts_on, m.ends_on, '[]') @> current_date
-                                order by m.in_council desc, m.starts_on, m.id limit 1) m on true
+                                order by m.in_council desc, m.delegation is null, m.starts_on, m.id limit 1) m on true
                           left join people.commune mc on mc.insee = m.commune_insee
                          where p.id = any (:ids) and p.erased_at is null
                         """)
@@ -178,7 +178,7 @@ class DirectoryRepository {
             return job;
         }
         String mandate = delegation == null ? function : function + ", " + delegation;
-        return job.isEmpty() ? mandate : job + " · " + mandate;
+        return job.isEmpty() || job.equalsIgnoreCase(function) ? mandate : job + " · " + mandate;
     }
 
     private static String place(String site, String commune, @Nullable String seat) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -39,11 +40,18 @@ class OwnProfileController {
             Model model,
             HttpServletResponse response) {
         refusePreview(viewer);
-        Choice substitute = own.colleague(viewer, typed.getFirst("substitute")).orElse(null);
-        List<Choice> missions = own.missions(viewer, typed.getOrDefault("missions", List.of()));
-        var form = OwnProfileForm.of(typed, missions, substitute);
+        List<String> named = Picks.typed(typed, "missions");
+        List<Choice> found = own.missionsNamed(viewer, named);
+        List<Choice> missions = Stream.concat(
+                        own.missions(viewer, typed.getOrDefault("missions", List.of())).stream(), found.stream())
+                .distinct()
+                .toList();
+        var form = OwnProfileForm.of(typed, missions);
         Map<String, String> errors = new LinkedHashMap<>();
-        form.errors(viewer.id()).forEach((field, key) -> errors.put(field, page.t(key)));
+        form.errors().forEach((field, key) -> errors.put(field, page.t(key)));
+        if (found.size() < named.size()) {
+            errors.put("missions", page.t("people.own.error.mission"));
+        }
         if (!errors.isEmpty()) {
             response.setStatus(422);
             return form(viewer, form, errors, model);

@@ -1,12 +1,10 @@
 package fr.viaduc.people;
 
 import fr.viaduc.web.Choice;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -15,8 +13,6 @@ import org.springframework.util.MultiValueMap;
  * @param skills names of skills
  * @param missions ids and names
  * @param fields optional fields by kind
- * @param absenceFrom first day of the absence, as a date field gives it; empty when none
- * @param substitute id and name of who replaces one, null when nobody
  */
 public record OwnProfileForm(
         String about,
@@ -25,11 +21,7 @@ public record OwnProfileForm(
         String mobile,
         List<Choice> skills,
         List<Choice> missions,
-        Map<String, Field> fields,
-        String absenceFrom,
-        String absenceTo,
-        String absenceMessage,
-        @Nullable Choice substitute) {
+        Map<String, Field> fields) {
 
     /** The optional fields, in the order of the form. */
     public static final List<String> KINDS =
@@ -46,7 +38,7 @@ public record OwnProfileForm(
     /** An optional field and who may see it. */
     public record Field(String value, String visibility) {}
 
-    static OwnProfileForm of(MultiValueMap<String, String> form, List<Choice> missions, @Nullable Choice substitute) {
+    static OwnProfileForm of(MultiValueMap<String, String> form, List<Choice> missions) {
         Map<String, Field> fields = new LinkedHashMap<>();
         for (String kind : KINDS) {
             String visibility = text(form, kind + "_visibility");
@@ -57,7 +49,7 @@ public record OwnProfileForm(
                 text(form, "pronunciation"),
                 text(form, "phone"),
                 text(form, "mobile"),
-                form.getOrDefault("skills", List.of()).stream()
+                Stream.concat(form.getOrDefault("skills", List.of()).stream(), Picks.typed(form, "skills").stream())
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .distinct()
@@ -65,11 +57,7 @@ public record OwnProfileForm(
                         .map(name -> new Choice(name, name))
                         .toList(),
                 missions,
-                fields,
-                text(form, "absenceFrom"),
-                text(form, "absenceTo"),
-                text(form, "absenceMessage"),
-                substitute);
+                fields);
     }
 
     private static String text(MultiValueMap<String, String> form, String name) {
@@ -78,7 +66,7 @@ public record OwnProfileForm(
     }
 
     /** What is to be taken up again: field → key of the text that says what to do. */
-    Map<String, String> errors(long ownId) {
+    Map<String, String> errors() {
         Map<String, String> errors = new LinkedHashMap<>();
         if (about.length() > LONGEST_ABOUT) {
             errors.put("about", "people.own.error.about");
@@ -105,45 +93,12 @@ public record OwnProfileForm(
         if (birthday.matches(".*\\b(19|20)\\d\\d\\b.*")) {
             errors.put("birthday", "people.own.error.birthday");
         }
-        absence(errors, ownId);
         return errors;
     }
 
     private static void phone(Map<String, String> errors, String name, String typed) {
         if (!typed.isEmpty() && !typed.matches(PHONE)) {
             errors.put(name, "people.own.error.phone");
-        }
-    }
-
-    private void absence(Map<String, String> errors, long ownId) {
-        LocalDate from = date(absenceFrom);
-        LocalDate to = date(absenceTo);
-        if (!absenceFrom.isEmpty() && from == null) {
-            errors.put("absenceFrom", "people.own.error.date");
-        }
-        if (!absenceTo.isEmpty() && to == null) {
-            errors.put("absenceTo", "people.own.error.date");
-        }
-        if (absenceFrom.isEmpty() && !absenceTo.isEmpty()) {
-            errors.put("absenceFrom", "people.own.error.from");
-        } else if (from != null && absenceTo.isEmpty()) {
-            errors.put("absenceTo", "people.own.error.to");
-        } else if (from != null && to != null && to.isBefore(from)) {
-            errors.put("absenceTo", "people.own.error.order");
-        }
-        if (absenceMessage.length() > LONGEST) {
-            errors.put("absenceMessage", "people.own.error.long");
-        }
-        if (substitute != null && substitute.value().equals(String.valueOf(ownId))) {
-            errors.put("substitute", "people.own.error.substitute");
-        }
-    }
-
-    static @Nullable LocalDate date(String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed);
-        } catch (DateTimeParseException notADate) {
-            return null;
         }
     }
 

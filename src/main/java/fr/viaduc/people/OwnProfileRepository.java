@@ -6,7 +6,6 @@ import fr.viaduc.web.Choice;
 import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Viewer;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,27 +37,6 @@ class OwnProfileRepository {
                         row.getString("kind"), new Field(row.getString("value"), row.getString("visibility"))))
                 .list()
                 .forEach(field -> fields.put(field.getKey(), field.getValue()));
-        record Away(
-                String from,
-                String to,
-                String message,
-                @Nullable Choice substitute) {}
-        Away away = database.sql("""
-                        select x.starts_on, x.ends_on, coalesce(x.message, '') as message, s.id as substitute_id, s.name as substitute
-                          from people.absence x left join people.person s on s.id = x.substitute_id
-                         where x.person_id = :me and x.ends_on >= :today order by x.starts_on, x.id limit 1
-                        """)
-                .param("me", viewer.id())
-                .param("today", LocalDate.now(clock))
-                .query((row, number) -> new Away(
-                        String.valueOf(row.getObject("starts_on", LocalDate.class)),
-                        String.valueOf(row.getObject("ends_on", LocalDate.class)),
-                        row.getString("message"),
-                        row.getString("substitute") == null
-                                ? null
-                                : new Choice(row.getString("substitute_id"), row.getString("substitute"))))
-                .optional()
-                .orElse(new Away("", "", "", null));
         List<Choice> skills = database.sql("""
                         select k.name, k.name as id from people.person_skill p join people.skill k on k.id = p.skill_id
                          where p.person_id = :me order by k.plain_name
@@ -86,11 +64,7 @@ class OwnProfileRepository {
                         row.getString("mobile"),
                         skills,
                         missions,
-                        fields,
-                        away.from(),
-                        away.to(),
-                        away.message(),
-                        away.substitute()))
+                        fields))
                 .optional()
                 .orElseThrow(NotFound::new);
     }
@@ -114,7 +88,6 @@ class OwnProfileRepository {
                 viewer,
                 form.missions().stream().map(Choice::value).map(Long::valueOf).toList());
         form.fields().forEach((kind, field) -> writeField(viewer, kind, field));
-        writeAbsence(viewer, form);
     }
 
     private void writeSkills(Viewer viewer, List<String> names) {
@@ -173,32 +146,6 @@ class OwnProfileRepository {
         }
     }
 
-    /** One absence at a time: the one that runs or comes next. */
-    private void writeAbsence(Viewer viewer, OwnProfileForm form) {
-        database.sql("delete from people.absence where person_id = :me and ends_on >= :today")
-                .param("me", viewer.id())
-                .param("today", LocalDate.now(clock))
-                .update();
-        LocalDate from = OwnProfileForm.date(form.absenceFrom());
-        LocalDate to = OwnProfileForm.date(form.absenceTo());
-        if (from != null && to != null) {
-            Choice substitute = form.substitute();
-            database.sql("""
-                            insert into people.absence (person_id, starts_on, ends_on, substitute_id, message)
-                            values (:me, :from, :to, :substitute, nullif(:message, ''))
-                            """)
-                    .param("me", viewer.id())
-                    .param("from", from)
-                    .param("to", to)
-                    .param(
-                            "substitute",
-                            substitute == null ? null : Long.valueOf(substitute.value()),
-                            java.sql.Types.BIGINT)
-                    .param("message", form.absenceMessage())
-                    .update();
-        }
-    }
-
     /** Missions of these ids, with their names. */
     List<Choice> missions(Viewer viewer, Collection<String> ids) {
         Long[] numbers = ids.stream()
@@ -211,18 +158,15 @@ class OwnProfileRepository {
                 .list();
     }
 
-    /** The colleague of that id who may replace somebody. */
-    Optional<Choice> colleague(Viewer viewer, @Nullable String id) {
-        if (id == null || !id.matches("\\d{1,18}")) {
-            return Optional.empty();
-        }
+    /** Missions of exactly these names. */
+    List<Choice> missionsNamed(Viewer viewer, Collection<String> names) {
         return database.sql("""
-                        select p.id, p.name from people.person p join people.presence pr on pr.person_id = p.id
-                         where p.id = :id and pr.as_agent @> current_date
+                        select id, name from people.mission
+                         where plain_name = any (array(select people.plain(n) from unnest(:names) n)) order by plain_name
                         """)
-                .param("id", Long.valueOf(id))
+                .param("names", names.toArray(String[]::new))
                 .query((row, number) -> new Choice(row.getString("id"), row.getString("name")))
-                .optional();
+                .list();
     }
 
     /** Skills like these words, and the words themselves when they are a new one. */

@@ -40,7 +40,7 @@ public class People {
                           left join lateral (
                                select m.id, m.function, m.commune_insee from people.mandate m
                                 where m.person_id = p.id and daterange(m.starts_on, m.ends_on, '[]') @> current_date
-                                order by m.starts_on limit 1) m on true
+                                order by m.in_council desc, m.delegation is null, m.starts_on, m.id limit 1) m on true
                           left join people.commune mc on mc.insee = m.commune_insee
                          where p.id = any (:ids)
                         """)

@@ -32,8 +32,8 @@ public record PersonLine(
     /** « Voirie et espaces verts, Nogent »: what stands beside the name on what they write. */
     public String where() {
         String what = unit.isEmpty() ? role : unit;
-        if (what.isEmpty() || place.isEmpty()) {
-            return what + place;
+        if (what.isEmpty() || place.isEmpty() || what.endsWith(" " + place)) {
+            return what.isEmpty() ? place : what;
         }
         return what + ", " + place;
     }

@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class ProfileController {
     private final ProfileRepository profiles;
+    private final AbsenceRepository absences;
 
-    ProfileController(ProfileRepository profiles) {
+    ProfileController(ProfileRepository profiles, AbsenceRepository absences) {
         this.profiles = profiles;
+        this.absences = absences;
     }
 
     @GetMapping("/annuaire/personnes/{id:\\d{1,18}}")
@@ -26,6 +28,7 @@ class ProfileController {
             throw new NotFound();
         }
         model.addAttribute("profile", found.get());
+        model.addAttribute("announces", absences.mayAnnounce(viewer, id));
         return "people/person";
     }
 

@@ -249,7 +249,7 @@ class ProfileRepository {
                                   join people.commission k on k.id = mc.commission_id where mc.mandate_id = m.id order by k.name), '|') as commissions
                           from people.mandate m left join people.commune c on c.insee = m.commune_insee
                          where m.person_id = :id and daterange(m.starts_on, m.ends_on, '[]') @> current_date
-                         order by m.in_council desc, m.starts_on, m.id
+                         order by m.in_council desc, m.delegation is null, m.starts_on, m.id
                         """)
                 .param("id", id)
                 .query((row, number) -> new Mandate(

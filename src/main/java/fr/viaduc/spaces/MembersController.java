@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MembersController {
     private final Spaces spaces;
+    private final MembersPage page;
 
-    MembersController(Spaces spaces) {
+    MembersController(Spaces spaces, MembersPage page) {
         this.spaces = spaces;
+        this.page = page;
     }
 
     @GetMapping("/espaces/{slug}/membres")
@@ -32,9 +34,7 @@ class MembersController {
         if (!space.joined()) {
             throw new NotFound();
         }
-        model.addAttribute("space", space);
-        model.addAttribute("list", spaces.members(viewer, space, SpaceList.After.of(after)));
-        return "spaces/members";
+        return page.show(viewer, space, SpaceList.After.of(after), model);
     }
 
     @PostMapping("/espaces/{slug}/membres/{person}/role")

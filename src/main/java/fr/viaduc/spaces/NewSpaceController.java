@@ -10,8 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** « Ouvrir un groupe ». */
 @Controller
@@ -33,7 +33,11 @@ class NewSpaceController {
     }
 
     @PostMapping("/espaces")
-    String open(Viewer viewer, @ModelAttribute("form") NewSpaceForm form, HttpServletResponse response, Model model) {
+    String open(Viewer viewer, @RequestParam Map<String, String> typed, HttpServletResponse response, Model model) {
+        if (!spaces.mayOpen(viewer)) {
+            throw new Forbidden();
+        }
+        var form = NewSpaceForm.of(typed);
         Map<String, String> errors = form.errors(texts, viewer.locale());
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -19,13 +19,25 @@ public record NewSpaceForm(
     static final int NAME = 80;
     static final int DESCRIPTION = 500;
 
-    // Fields that a form leaves out come as null.
-    @SuppressWarnings("ConstantValue")
-    public NewSpaceForm {
-        name = name == null ? "" : name.strip();
-        description = description == null ? "" : description.strip();
-        kind = kind == null ? "" : kind;
-        access = access == null ? "" : access;
+    /** What a browser sends: a box that is not ticked is not in it. */
+    static NewSpaceForm of(Map<String, String> typed) {
+        return new NewSpaceForm(
+                typed.getOrDefault("name", "").strip(),
+                typed.getOrDefault("description", "").strip(),
+                typed.getOrDefault("kind", ""),
+                typed.getOrDefault("access", ""),
+                ticked(typed, "elected"),
+                ticked(typed, "history"),
+                mission(typed));
+    }
+
+    static boolean ticked(Map<String, String> typed, String name) {
+        return "true".equals(typed.get(name));
+    }
+
+    static @Nullable Long mission(Map<String, String> typed) {
+        String id = typed.getOrDefault("missionId", "");
+        return id.matches("\\d{1,18}") ? Long.valueOf(id) : null;
     }
 
     static NewSpaceForm empty() {

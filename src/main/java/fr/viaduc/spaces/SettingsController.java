@@ -9,9 +9,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The settings of a space. */
 @Controller
@@ -34,10 +34,11 @@ class SettingsController {
     String change(
             Viewer viewer,
             @PathVariable String slug,
-            @ModelAttribute("form") SettingsForm form,
+            @RequestParam Map<String, String> typed,
             HttpServletResponse response,
             Model model) {
         Space space = spaces.owned(viewer, slug);
+        var form = SettingsForm.of(typed);
         Map<String, String> errors = form.errors(space, texts, viewer.locale());
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -22,15 +22,22 @@ public record SettingsForm(
         boolean mandatory,
         @Nullable Long missionId) {
 
-    // Fields that a form leaves out come as null.
-    @SuppressWarnings("ConstantValue")
-    public SettingsForm {
-        name = name == null ? "" : name.strip();
-        description = description == null ? "" : description.strip();
-        welcome = welcome == null ? "" : welcome;
-        welcomeFormat = welcomeFormat == null ? "" : welcomeFormat;
-        access = access == null ? "" : access;
-        tint = Math.clamp(tint, 1, 6);
+    /** What a browser sends: a box that is not ticked is not in it. */
+    static SettingsForm of(Map<String, String> typed) {
+        String tint = typed.getOrDefault("tint", "");
+        return new SettingsForm(
+                typed.getOrDefault("name", "").strip(),
+                typed.getOrDefault("description", "").strip(),
+                typed.getOrDefault("welcome", ""),
+                typed.getOrDefault("welcomeFormat", ""),
+                tint.matches("[1-6]") ? Integer.parseInt(tint) : 1,
+                typed.getOrDefault("access", ""),
+                NewSpaceForm.ticked(typed, "elected"),
+                NewSpaceForm.ticked(typed, "history"),
+                NewSpaceForm.ticked(typed, "membersHidden"),
+                NewSpaceForm.ticked(typed, "leadersPost"),
+                NewSpaceForm.ticked(typed, "mandatory"),
+                NewSpaceForm.mission(typed));
     }
 
     static SettingsForm of(Space space) {

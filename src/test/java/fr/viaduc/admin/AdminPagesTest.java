@@ -59,7 +59,8 @@ class AdminPagesTest {
         var christelle = as("121");
         var hers =
                 christelle.get("/administration").page().select("main .folder").eachAttr("href");
-        assertThat(hers).containsExactly("/administration/import", "/administration/lettres");
+        assertThat(hers)
+                .containsExactly("/administration/import", "/administration/lettres", "/administration/personnes");
         for (String link : hers) {
             assertThat(christelle.get(link).status()).as(link).isEqualTo(200);
         }

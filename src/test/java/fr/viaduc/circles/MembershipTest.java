@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,6 +139,42 @@ class MembershipTest {
         assertThat(town.members(elected())).doesNotContain(elise);
         assertThat(town.members(everyone())).doesNotContain(elise);
         assertThat(town.members(commune(NOGENT))).doesNotContain(elise);
+    }
+
+    /**
+     * Midnight comes between two zones that are a day apart: the same rows, nobody acting, and the rights are gone.
+     */
+    @Test
+    void atMidnightAfterTheLastDayRightsCloseWithNobodyActing() {
+        long elise = town.citizen("Élise", "Garnier");
+        LocalDate lastDay = LocalDate.now(ZoneId.of("Etc/GMT+12"));
+        town.mandate(elise, NOGENT, lastDay.minusYears(6), lastDay);
+        String count = "select cardinality(circles.readable())::bigint";
+        assertThat(inZone(elise, "Etc/GMT+12", count)).as("on the last day").isGreaterThan(2);
+        assertThat(inZone(elise, "Etc/GMT-14", count)).as("on the next one").isNull();
+        String items = "select count(*) from content.item where circle_id = " + everyone();
+        long karim = town.agent("Karim", "Benali");
+        town.raw(
+                karim,
+                "insert into content.item (kind, author_id, circle_id, state, published_at) values ('post', ?, ?, 'published', now())",
+                karim,
+                everyone());
+        assertThat(inZone(elise, "Etc/GMT+12", items)).isPositive();
+        assertThat(inZone(elise, "Etc/GMT-14", items)).isZero();
+    }
+
+    private @Nullable Long inZone(long person, String zone, String sql) {
+        return town.as(person, () -> {
+            town.web()
+                    .sql("select set_config('timezone', '" + zone + "', true)")
+                    .query(String.class)
+                    .single();
+            return town.web()
+                    .sql(sql)
+                    .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                    .single()
+                    .orElse(null);
+        });
     }
 
     @Test

@@ -70,6 +70,17 @@ class DurabilityTest {
     }
 
     @Test
+    void aCommandWorksOnTheServerOfTheViaducThatRunsInTheSameFolder() {
+        assertThat(EmbeddedPostgres.urlOfRunning(folder, "postgres")).isEmpty();
+        try (var running = start(folder)) {
+            assertThat(EmbeddedPostgres.urlOfRunning(folder, "postgres")).hasValue(running.url("postgres"));
+        }
+        assertThat(EmbeddedPostgres.urlOfRunning(folder, "postgres"))
+                .as("nobody holds it any more")
+                .isEmpty();
+    }
+
+    @Test
     void aStalePidFileNamingAnotherProcessDoesNotPreventTheStart() throws IOException {
         start(folder).close();
         Path pidFile = folder.resolve("cluster/postmaster.pid");

@@ -50,7 +50,7 @@ class OwnServerTest {
                 statement.execute("create role viaduc login createrole password 'owner'");
                 statement.execute("create database viaduc owner viaduc");
             }
-            var settings = new Settings.Database(server + "viaduc", "viaduc", "owner", 4, 2, "32MB");
+            var settings = new Settings.Database(server + "viaduc", "viaduc", "owner", 4, 2, "32MB", false);
             var secrets = DataFolder.open(folder.resolve("data"), null);
             DatabaseServer.open(settings, secrets).close();
             DatabaseServer.open(settings, secrets).close();

@@ -108,6 +108,7 @@ final class PersonaMatrix {
                    and id not in (%s) and people.is_agent_today(id) order by id limit 1
                 """.formatted(seven()));
         example(town, "unité", agent, "select id from people.unit where kind = 'service' order by id limit 1");
+        example(town, "mandat", agent, "select id from people.mandate order by id limit 1");
         example(town, "site", agent, "select id from people.site order by id limit 1");
         word(town, "service", agent, "select slug from people.unit where kind = 'service' order by id limit 1");
         word(town, "lieu", agent, "select slug from people.site order by id limit 1");

@@ -1,5 +1,7 @@
 package fr.viaduc.people.organisation;
 
+import fr.viaduc.people.Picks;
+import fr.viaduc.people.Picks.Picked;
 import fr.viaduc.web.Choice;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.NotFound;
@@ -12,6 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,9 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class AssignmentController {
     private final OrganisationRepository organisation;
+    private final Picks picks;
 
-    AssignmentController(OrganisationRepository organisation) {
+    AssignmentController(OrganisationRepository organisation, Picks picks) {
         this.organisation = organisation;
+        this.picks = picks;
     }
 
     @GetMapping("/administration/personnes/{id:\\d{1,18}}/affectations")
@@ -37,12 +42,14 @@ class AssignmentController {
             Viewer viewer,
             Page page,
             @PathVariable long id,
-            @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, String> form,
             Model model,
             HttpServletResponse response) {
         Rights.managesPeople(viewer);
         Choice person = person(viewer, id);
-        Choice manager = organisation.person(viewer, typed.get("manager")).orElse(null);
+        Map<String, String> typed = form.toSingleValueMap();
+        Picked picked = picks.present(viewer, form, "manager");
+        Choice manager = picked.people().isEmpty() ? null : picked.people().getFirst();
         String unit = typed.getOrDefault("unit", "");
         String site = typed.getOrDefault("site", "");
         LocalDate from = MandateController.date(typed.getOrDefault("from", ""));
@@ -53,8 +60,11 @@ class AssignmentController {
         if (from == null) {
             errors.put("from", page.t("people.own.error.date"));
         }
+        if (picked.failed()) {
+            errors.put("manager", page.t("people.picks.unknown", picked.unknown()));
+        }
         if (manager != null && manager.value().equals(person.value())) {
-            errors.put("manager", page.t("people.own.error.substitute"));
+            errors.put("manager", page.t("people.assignments.error.manager"));
         }
         if (from == null || !errors.isEmpty()) {
             response.setStatus(422);
@@ -75,16 +85,24 @@ class AssignmentController {
     @PostMapping("/administration/personnes/{id:\\d{1,18}}/affectations/{assignment:\\d{1,18}}/fin")
     String end(
             Viewer viewer,
+            Page page,
             @PathVariable long id,
             @PathVariable long assignment,
-            @RequestParam String day,
+            @RequestParam(defaultValue = "") String day,
+            Model model,
             HttpServletResponse response) {
         Rights.managesPeople(viewer);
         LocalDate lastDay = MandateController.date(day);
-        if (lastDay == null) {
-            throw new NotFound();
+        if (lastDay == null || !organisation.endAssignment(viewer, id, assignment, lastDay)) {
+            response.setStatus(422);
+            return show(
+                    viewer,
+                    person(viewer, id),
+                    Map.of(),
+                    null,
+                    Map.of("fin-" + assignment, page.t("people.organisation.error.end")),
+                    model);
         }
-        organisation.endAssignment(viewer, id, assignment, lastDay);
         Flash.say(response, "people.organisation.saved");
         return "redirect:/administration/personnes/" + id + "/affectations";
     }

@@ -1,5 +1,8 @@
 package fr.viaduc.people.organisation;
 
+import fr.viaduc.people.Picks;
+import fr.viaduc.people.Picks.Picked;
+import fr.viaduc.people.organisation.Organisation.MandateLine;
 import fr.viaduc.web.Choice;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.NotFound;
@@ -23,74 +26,86 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Mandates of elected officials: begun and ended by their dates. */
 @Controller
 class MandateController {
+    private static final String HOME = "/administration/organisation/mandats";
+    private static final int PAGE = 40;
     private final OrganisationRepository organisation;
+    private final MandateRepository mandates;
+    private final Picks picks;
 
-    MandateController(OrganisationRepository organisation) {
+    MandateController(OrganisationRepository organisation, MandateRepository mandates, Picks picks) {
         this.organisation = organisation;
+        this.mandates = mandates;
+        this.picks = picks;
     }
 
-    @GetMapping("/administration/organisation/mandats")
-    String list(Viewer viewer, Model model) {
+    @GetMapping(HOME)
+    String list(Viewer viewer, @RequestParam(name = "apres", defaultValue = "") String after, Model model) {
         Rights.administrator(viewer);
-        return show(viewer, Map.of(), null, Map.of(), model);
+        List<MandateLine> found = mandates.runningOrToCome(viewer, PersonRepository.After.of(after), PAGE + 1);
+        model.addAttribute("mandates", found.stream().limit(PAGE).toList());
+        model.addAttribute("next", found.size() > PAGE ? found.get(PAGE - 1).cursor() : null);
+        return "people/organisation/mandates";
     }
 
-    @PostMapping("/administration/organisation/mandats")
-    String add(
+    @GetMapping(HOME + "/nouveau")
+    String add(Viewer viewer, @RequestParam(name = "personne", required = false) @Nullable String person, Model model) {
+        Rights.administrator(viewer);
+        return form(
+                viewer, null, MandateForm.of(organisation.person(viewer, person).orElse(null)), Map.of(), model);
+    }
+
+    @GetMapping(HOME + "/{id:\\d{1,18}}")
+    String edit(Viewer viewer, @PathVariable long id, Model model) {
+        Rights.administrator(viewer);
+        return form(viewer, id, mandates.read(viewer, id).orElseThrow(NotFound::new), Map.of(), model);
+    }
+
+    @PostMapping(HOME)
+    String create(
             Viewer viewer,
             Page page,
             @RequestParam MultiValueMap<String, String> typed,
             Model model,
             HttpServletResponse response) {
         Rights.administrator(viewer);
-        Map<String, String> values = typed.toSingleValueMap();
-        Choice person = organisation.person(viewer, values.get("person")).orElse(null);
-        String function = values.getOrDefault("function", "").strip();
-        LocalDate from = date(values.getOrDefault("from", ""));
-        LocalDate to = date(values.getOrDefault("to", ""));
-        Map<String, String> errors = new LinkedHashMap<>();
-        if (person == null) {
-            errors.put("person", page.t("people.organisation.error.person"));
-        }
-        if (function.isEmpty()) {
-            errors.put("function", page.t("people.organisation.error.function"));
-        }
-        if (from == null) {
-            errors.put("from", page.t("people.own.error.date"));
-        } else if (to != null && to.isBefore(from)) {
-            errors.put("to", page.t("people.own.error.order"));
-        }
-        if (person == null || from == null || !errors.isEmpty()) {
-            response.setStatus(422);
-            return show(viewer, values, person, errors, model);
-        }
-        organisation.addMandate(
-                viewer,
-                Long.parseLong(person.value()),
-                values.getOrDefault("commune", ""),
-                function,
-                values.getOrDefault("delegation", "").strip(),
-                values.containsKey("council"),
-                from,
-                to,
-                typed.getOrDefault("commissions", List.of()).stream()
-                        .filter(id -> id.matches("\\d{1,18}"))
-                        .map(Long::valueOf)
-                        .toList());
-        Flash.say(response, "people.organisation.saved");
-        return "redirect:/administration/organisation/mandats";
+        Picked picked = picks.anyone(viewer, typed, "person");
+        Choice person = picked.people().isEmpty() ? null : picked.people().getFirst();
+        return save(viewer, page, null, MandateForm.of(person, typed), picked.unknown(), model, response);
     }
 
-    @PostMapping("/administration/organisation/mandats/{id:\\d{1,18}}/fin")
-    String end(Viewer viewer, @PathVariable long id, @RequestParam String day, HttpServletResponse response) {
+    @PostMapping(HOME + "/{id:\\d{1,18}}")
+    String change(
+            Viewer viewer,
+            Page page,
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            HttpServletResponse response) {
         Rights.administrator(viewer);
-        LocalDate lastDay = date(day);
-        if (lastDay == null) {
-            throw new NotFound();
+        Choice holder = mandates.read(viewer, id).orElseThrow(NotFound::new).person();
+        return save(viewer, page, id, MandateForm.of(holder, typed), "", model, response);
+    }
+
+    private String save(
+            Viewer viewer,
+            Page page,
+            @Nullable Long id,
+            MandateForm form,
+            String unknown,
+            Model model,
+            HttpServletResponse response) {
+        Map<String, String> errors = new LinkedHashMap<>();
+        form.errors().forEach((field, key) -> errors.put(field, page.t(key)));
+        if (!unknown.isEmpty()) {
+            errors.put("person", page.t("people.picks.unknown", unknown));
         }
-        organisation.endMandate(viewer, id, lastDay);
+        if (!errors.isEmpty()) {
+            response.setStatus(422);
+            return form(viewer, id, form, errors, model);
+        }
+        mandates.keep(viewer, id, form);
         Flash.say(response, "people.organisation.saved");
-        return "redirect:/administration/organisation/mandats";
+        return "redirect:" + HOME;
     }
 
     static @Nullable LocalDate date(String typed) {
@@ -101,18 +116,12 @@ class MandateController {
         }
     }
 
-    private String show(
-            Viewer viewer,
-            Map<String, String> values,
-            @Nullable Choice person,
-            Map<String, String> errors,
-            Model model) {
-        model.addAttribute("mandates", organisation.mandates(viewer));
+    private String form(Viewer viewer, @Nullable Long id, MandateForm form, Map<String, String> errors, Model model) {
+        model.addAttribute("id", id);
+        model.addAttribute("form", form);
+        model.addAttribute("errors", errors);
         model.addAttribute("communes", organisation.communes(viewer));
         model.addAttribute("commissions", organisation.lines(viewer, Thing.COMMISSION));
-        model.addAttribute("values", values);
-        model.addAttribute("person", person);
-        model.addAttribute("errors", errors);
-        return "people/organisation/mandates";
+        return "people/organisation/mandate";
     }
 }

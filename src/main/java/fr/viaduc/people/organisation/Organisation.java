@@ -17,7 +17,31 @@ public final class Organisation {
     /** A site, a mission, a commission: something named. */
     public record Line(long id, String name, String detail) {}
 
-    /** A mandate and whose it is. */
+    /**
+     * Somebody whom the network knows.
+     *
+     * @param elected without employment
+     * @param present in the directory today
+     * @param ahead whether they will still be, or will be for the first time, after today
+     * @param cursor where a list goes on after this person
+     */
+    public record KnownPerson(
+            long id,
+            String name,
+            String number,
+            boolean elected,
+            String job,
+            boolean present,
+            boolean ahead,
+            @Nullable LocalDate startsOn,
+            @Nullable LocalDate leftOn,
+            String cursor) {}
+
+    /**
+     * A mandate and whose it is.
+     *
+     * @param cursor where a list goes on after it
+     */
     public record MandateLine(
             long id,
             long personId,
@@ -25,7 +49,8 @@ public final class Organisation {
             String function,
             String commune,
             LocalDate startsOn,
-            @Nullable LocalDate endsOn) {}
+            @Nullable LocalDate endsOn,
+            String cursor) {}
 
     /** A role and who has it. */
     public record RoleLine(

@@ -1,5 +1,8 @@
 package fr.viaduc.people.organisation;
 
+import fr.viaduc.people.Picks;
+import fr.viaduc.people.Picks.Picked;
+import fr.viaduc.web.Choice;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Page;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,9 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class OrganisationController {
     private final OrganisationRepository organisation;
+    private final Picks picks;
 
-    OrganisationController(OrganisationRepository organisation) {
+    OrganisationController(OrganisationRepository organisation, Picks picks) {
         this.organisation = organisation;
+        this.picks = picks;
     }
 
     @GetMapping("/administration/organisation")
@@ -48,7 +54,7 @@ class OrganisationController {
     String create(
             Viewer viewer,
             Page page,
-            @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, String> typed,
             Model model,
             HttpServletResponse response) {
         return save(viewer, page, null, typed, model, response);
@@ -59,7 +65,7 @@ class OrganisationController {
             Viewer viewer,
             Page page,
             @PathVariable long id,
-            @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, String> typed,
             Model model,
             HttpServletResponse response) {
         return save(viewer, page, id, typed, model, response);
@@ -69,12 +75,18 @@ class OrganisationController {
             Viewer viewer,
             Page page,
             @Nullable Long id,
-            Map<String, String> typed,
+            MultiValueMap<String, String> typed,
             Model model,
             HttpServletResponse response) {
         Rights.administrator(viewer);
-        var form = read(viewer, typed);
+        Picked head = picks.present(viewer, typed, "head");
+        var form = read(
+                typed.toSingleValueMap(),
+                head.people().isEmpty() ? null : head.people().getFirst());
         Map<String, String> errors = new LinkedHashMap<>();
+        if (head.failed()) {
+            errors.put("head", page.t("people.picks.unknown", head.unknown()));
+        }
         form.errors().forEach((field, key) -> errors.put(field, page.t(key)));
         if (errors.isEmpty()) {
             try {
@@ -93,7 +105,7 @@ class OrganisationController {
         return form(viewer, id, form, errors, model);
     }
 
-    private UnitForm read(Viewer viewer, Map<String, String> typed) {
+    private static UnitForm read(Map<String, String> typed, @Nullable Choice head) {
         String kind = typed.getOrDefault("kind", "service");
         String position = typed.getOrDefault("position", "0");
         return new UnitForm(
@@ -105,7 +117,7 @@ class OrganisationController {
                 typed.getOrDefault("email", "").strip(),
                 typed.getOrDefault("site", ""),
                 position.matches("\\d{1,5}") ? Integer.parseInt(position) : 0,
-                organisation.person(viewer, typed.get("head")).orElse(null));
+                head);
     }
 
     @PostMapping("/administration/organisation/unites/{id:\\d{1,18}}/fermeture")

@@ -16,6 +16,16 @@ class OrganisationEntries {
     }
 
     @Bean
+    static AdminEntry personsEntry() {
+        return new AdminEntry(
+                "/administration/personnes",
+                "users",
+                "people.admin.persons",
+                33,
+                Set.of(Role.ADMINISTRATOR, Role.HUMAN_RESOURCES));
+    }
+
+    @Bean
     static AdminEntry rolesEntry() {
         return new AdminEntry(
                 "/administration/roles", "shield-check", "people.admin.roles", 40, Set.of(Role.ADMINISTRATOR));

@@ -2,7 +2,6 @@ package fr.viaduc.people.organisation;
 
 import fr.viaduc.people.organisation.Organisation.AssignmentLine;
 import fr.viaduc.people.organisation.Organisation.Line;
-import fr.viaduc.people.organisation.Organisation.MandateLine;
 import fr.viaduc.people.organisation.Organisation.RoleEntry;
 import fr.viaduc.people.organisation.Organisation.RoleLine;
 import fr.viaduc.people.organisation.Organisation.UnitLine;
@@ -157,22 +156,29 @@ class OrganisationRepository {
                 .optional();
     }
 
+    /** Adds a thing, or changes it; a means also says to whom it is entrusted. */
     @Transactional
-    void addThing(Viewer viewer, Thing thing, Map<String, String> values) {
+    void save(Viewer viewer, Thing thing, @Nullable Long id, Map<String, String> values, List<Choice> holders) {
+        long kept = id == null ? addThing(thing, values) : changeThing(thing, id, values);
+        if (thing == Thing.ASSET) {
+            entrust(kept, holders);
+        }
+    }
+
+    private long addThing(Thing thing, Map<String, String> values) {
         boolean slug = thing != Thing.ASSET;
         var statement = database.sql("insert into people." + thing.table + " (" + (slug ? "slug, " : "")
                 + String.join(", ", thing.fields) + ") values (" + (slug ? ":slug, " : "")
                 + String.join(
                         ", ",
-                        thing.fields.stream().map(OrganisationRepository::value).toList()) + ")");
+                        thing.fields.stream().map(OrganisationRepository::value).toList()) + ") returning id");
         if (slug) {
             statement = statement.param("slug", freeSlug(thing.table, values.getOrDefault("name", "")));
         }
-        bind(statement, thing, values).update();
+        return bind(statement, thing, values).query(Long.class).single();
     }
 
-    @Transactional
-    void changeThing(Viewer viewer, Thing thing, long id, Map<String, String> values) {
+    private long changeThing(Thing thing, long id, Map<String, String> values) {
         var statement = database.sql("update people." + thing.table + " set "
                         + String.join(
                                 ", ",
@@ -181,6 +187,7 @@ class OrganisationRepository {
                                         .toList()) + " where id = :id")
                 .param("id", id);
         bind(statement, thing, values).update();
+        return id;
     }
 
     private static String value(String field) {
@@ -194,6 +201,30 @@ class OrganisationRepository {
             bound = bound.param(field, values.getOrDefault(field, ""));
         }
         return bound;
+    }
+
+    /** Those to whom a means is entrusted. */
+    List<Choice> holders(Viewer viewer, long asset) {
+        return database.sql("""
+                        select p.id, p.name from people.asset_holder h join people.person p on p.id = h.person_id and p.erased_at is null
+                         where h.asset_id = :asset order by p.sort_name
+                        """)
+                .param("asset", asset)
+                .query((row, number) -> new Choice(row.getString("id"), row.getString("name")))
+                .list();
+    }
+
+    private void entrust(long asset, List<Choice> holders) {
+        Long[] ids = holders.stream().map(Choice::value).map(Long::valueOf).toArray(Long[]::new);
+        database.sql("delete from people.asset_holder where asset_id = :asset and person_id <> all (:ids)")
+                .param("asset", asset)
+                .param("ids", ids)
+                .update();
+        database.sql(
+                        "insert into people.asset_holder (asset_id, person_id) select :asset, unnest(:ids) on conflict do nothing")
+                .param("asset", asset)
+                .param("ids", ids)
+                .update();
     }
 
     /** Closes a site where nobody works, retires something. Returns whether it did. */
@@ -221,66 +252,6 @@ class OrganisationRepository {
                         .param("id", number)
                         .query((row, index) -> new Choice(row.getString("id"), row.getString("name")))
                         .optional();
-    }
-
-    List<MandateLine> mandates(Viewer viewer) {
-        return database.sql("""
-                        select m.id, p.id as person_id, p.name as person, concat_ws(', ', m.function, m.delegation) as function,
-                               coalesce(c.name, '') as commune, m.starts_on, m.ends_on
-                          from people.mandate m join people.person p on p.id = m.person_id and p.erased_at is null
-                          left join people.commune c on c.insee = m.commune_insee
-                         where m.ends_on is null or m.ends_on >= :today
-                         order by p.sort_name, m.starts_on
-                        """)
-                .param("today", LocalDate.now(clock))
-                .query((row, number) -> new MandateLine(
-                        row.getLong("id"),
-                        row.getLong("person_id"),
-                        row.getString("person"),
-                        row.getString("function"),
-                        row.getString("commune"),
-                        row.getObject("starts_on", LocalDate.class),
-                        row.getObject("ends_on", LocalDate.class)))
-                .list();
-    }
-
-    @Transactional
-    void addMandate(
-            Viewer viewer,
-            long person,
-            String commune,
-            String function,
-            String delegation,
-            boolean council,
-            LocalDate from,
-            @Nullable LocalDate to,
-            List<Long> commissions) {
-        long id = database.sql("""
-                        insert into people.mandate (person_id, commune_insee, function, delegation, in_council, starts_on, ends_on)
-                        values (:person, nullif(:commune, ''), :function, nullif(:delegation, ''), :council, :from, :to) returning id
-                        """)
-                .param("person", person)
-                .param("commune", commune)
-                .param("function", function)
-                .param("delegation", delegation)
-                .param("council", council)
-                .param("from", from)
-                .param("to", to, Types.DATE)
-                .query(Long.class)
-                .single();
-        database.sql(
-                        "insert into people.mandate_commission (mandate_id, commission_id) select :mandate, unnest(:commissions)")
-                .param("mandate", id)
-                .param("commissions", commissions.toArray(Long[]::new))
-                .update();
-    }
-
-    @Transactional
-    void endMandate(Viewer viewer, long id, LocalDate lastDay) {
-        database.sql("update people.mandate set ends_on = :day where id = :id and starts_on <= :day")
-                .param("id", id)
-                .param("day", lastDay)
-                .update();
     }
 
     List<RoleLine> roles(Viewer viewer) {
@@ -381,11 +352,16 @@ class OrganisationRepository {
                 .update();
     }
 
-    /** The last day is included; who has other assignments keeps a main one. */
+    /**
+     * Sets the last day, included; who has other assignments keeps a main one. Returns whether it did: an assignment
+     * does not end before it began.
+     */
     @Transactional
-    void endAssignment(Viewer viewer, long person, long assignment, LocalDate lastDay) {
-        database.sql(
-                        "update people.assignment set ends_on = :day, is_primary = false where id = :id and person_id = :person")
+    boolean endAssignment(Viewer viewer, long person, long assignment, LocalDate lastDay) {
+        int ended = database.sql("""
+                        update people.assignment set ends_on = :day, is_primary = false
+                         where id = :id and person_id = :person and (starts_on is null or starts_on <= :day)
+                        """)
                 .param("id", assignment)
                 .param("person", person)
                 .param("day", lastDay)
@@ -396,6 +372,7 @@ class OrganisationRepository {
                                       where a.person_id = :person order by a.ends_on is null desc, a.ends_on desc, a.id limit 1)
                            and not exists (select 1 from people.assignment a where a.person_id = :person and a.is_primary)
                         """).param("person", person).update();
+        return ended == 1;
     }
 
     private String freeSlug(String table, String name) {

@@ -1,5 +1,7 @@
 package fr.viaduc.people.organisation;
 
+import fr.viaduc.people.Picks;
+import fr.viaduc.people.Picks.Picked;
 import fr.viaduc.web.Choice;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Page;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,9 +26,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RoleController {
     private final OrganisationRepository organisation;
+    private final Picks picks;
 
-    RoleController(OrganisationRepository organisation) {
+    RoleController(OrganisationRepository organisation, Picks picks) {
         this.organisation = organisation;
+        this.picks = picks;
     }
 
     @GetMapping("/administration/roles")
@@ -38,16 +43,22 @@ class RoleController {
     String grant(
             Viewer viewer,
             Page page,
-            @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, String> form,
             Model model,
             HttpServletResponse response) {
         Rights.administrator(viewer);
-        Choice person = organisation.person(viewer, typed.get("person")).orElse(null);
+        Map<String, String> typed = form.toSingleValueMap();
+        Picked picked = picks.present(viewer, form, "person");
+        Choice person = picked.people().isEmpty() ? null : picked.people().getFirst();
         Role role = role(typed.getOrDefault("role", ""));
         Long site = typed.getOrDefault("site", "").matches("\\d{1,18}") ? Long.valueOf(typed.get("site")) : null;
         Map<String, String> errors = new LinkedHashMap<>();
         if (person == null) {
-            errors.put("person", page.t("people.organisation.error.person"));
+            errors.put(
+                    "person",
+                    picked.failed()
+                            ? page.t("people.picks.unknown", picked.unknown())
+                            : page.t("people.organisation.error.person"));
         }
         if (role == null) {
             errors.put("role", page.t("people.organisation.error.role"));
