@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -169,7 +170,7 @@ class TextsTest {
                 .replace("''", "’");
     }
 
-    private static TreeSet<String> places(String text) {
+    private static Set<String> places(String text) {
         var places = new TreeSet<String>();
         Matcher matcher = Pattern.compile("'?\\{(\\w+)(?=[,}])").matcher(text);
         while (matcher.find()) {
