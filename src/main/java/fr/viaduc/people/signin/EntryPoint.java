@@ -76,9 +76,7 @@ class EntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** A draft saved while typing, a list of proposals, a picture: nobody waits for a page, least of all in a list. */
     private static boolean isSentByScript(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
-        return mode != null
-                && !mode.equals("navigate")
-                && request.getHeader("X-Turbo-Request-Id") == null;
+        return mode != null && !mode.equals("navigate") && request.getHeader("X-Turbo-Request-Id") == null;
     }
 
     /** Where to go after sign-in: the page that was asked for. */
