@@ -86,7 +86,8 @@ class PeopleScreensTest {
         window.axe();
         page.locator("form[action='/profil/portrait'] button").press("Enter");
 
-        var portrait = page.locator(".own__portrait img");
+        assertThat(page.getByText("Votre portrait est enregistré.").first()).isAttached();
+        var portrait = page.locator(".own__portrait img[src^='/fichiers/']");
         assertThat(portrait).hasAttribute("src", Pattern.compile("/fichiers/\\d+/.*"));
         page.waitForFunction("() => document.querySelector('.own__portrait img').naturalWidth > 0");
         assertThat(
@@ -139,11 +140,11 @@ class PeopleScreensTest {
                 .signIn("000107", PASSWORD)
                 .go("/annuaire");
         var page = window.page();
-        page.locator("#annuaire-q").fill("fontainier");
+        page.locator("#annuaire-q").fill("nogent");
         page.locator("input[name=type][value=agents]").check();
         page.locator(".directory button[type=submit]").first().click();
         assertThat(page.locator(".card-person").first()).isVisible();
-        assertThat(page).hasURL(Pattern.compile(".*q=fontainier.*type=agents.*"));
+        assertThat(page).hasURL(Pattern.compile(".*q=nogent.*type=agents.*"));
     }
 
     private void isForEverybody(String who, String... addresses) {
