@@ -11,8 +11,10 @@ class StartupReportTest {
 
     @Test
     void whatCannotStartSaysWhyInFrench() {
-        var deep = new IllegalStateException("bean", new IllegalStateException("bean", new StartupFailure("Le disque est plein.")));
-        assertThat(Objects.requireNonNull(report.analyze(deep)).getDescription()).isEqualTo("Le disque est plein.");
+        var deep = new IllegalStateException(
+                "bean", new IllegalStateException("bean", new StartupFailure("Le disque est plein.")));
+        assertThat(Objects.requireNonNull(report.analyze(deep)).getDescription())
+                .isEqualTo("Le disque est plein.");
     }
 
     @Test

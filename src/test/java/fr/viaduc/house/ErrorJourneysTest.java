@@ -217,11 +217,15 @@ class ErrorJourneysTest {
     void aFileOfARefusedTypeIsToldBesideTheFormAndTheWordsStay() {
         var visitor = visitors.getObject();
         visitor.signIn("301", PASSWORD);
-        String audience =
-                visitor.get("/publier").page().select("#publier input[name=audience]").val();
+        String audience = visitor.get("/publier")
+                .page()
+                .select("#publier input[name=audience]")
+                .val();
         var program = new Visitor.Upload("jeu.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 1});
-        var answer =
-                visitor.upload("/publications", Map.of("texte", "Le jeu de la semaine", "audience", audience), Map.of("fichiers", program));
+        var answer = visitor.upload(
+                "/publications",
+                Map.of("texte", "Le jeu de la semaine", "audience", audience),
+                Map.of("fichiers", program));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.texts("#publier [role=alert]").getFirst()).contains("n’est pas accepté");
         assertThat(answer.page().select("#texte").val()).isEqualTo("Le jeu de la semaine");
@@ -273,5 +277,4 @@ class ErrorJourneysTest {
     private static void startDatabase() {
         TestCluster.get().asSuperuser("alter database " + TestDatabase.NAME + " with allow_connections true");
     }
-
 }

@@ -244,9 +244,10 @@ class PostBrowserTest {
         jeanMarcElsewhere.submit(
                 "#publier",
                 Map.of(
-                        "texte", "Parti sans réponse",
+                        "texte",
+                        "Parti sans réponse",
                         "idempotencyKey",
-                                page.locator("#publier [name=idempotencyKey]").inputValue()));
+                        page.locator("#publier [name=idempotencyKey]").inputValue()));
         window.context().setOffline(false);
         page.navigate("about:blank");
         page.navigate("/");

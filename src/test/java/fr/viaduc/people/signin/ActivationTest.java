@@ -113,7 +113,8 @@ class ActivationTest {
                 "aaaaaaaaaaaaaaaa")) {
             assertThat(rule.objection(easy, known)).as(easy).isPresent();
         }
-        for (String good : List.of("quatre péniches vertes", "girafe tondeuse violette", "kX9vQ2mRt7Lp", "écrevisse et calcaire")) {
+        for (String good : List.of(
+                "quatre péniches vertes", "girafe tondeuse violette", "kX9vQ2mRt7Lp", "écrevisse et calcaire")) {
             assertThat(rule.objection(good, known)).as(good).isEmpty();
         }
     }

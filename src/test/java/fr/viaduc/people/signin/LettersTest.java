@@ -55,7 +55,9 @@ class LettersTest {
             URI address = URI.create(read(new PDFRenderer(document).renderImageWithDPI(0, 150)));
             assertThat(address.getHost()).isEqualTo("viaduc.agglo-chaumont.example");
             assertThat(address.getPath()).isEqualTo("/activation");
-            assertThat(address.getQuery()).as("nothing secret goes to a server's log").isNull();
+            assertThat(address.getQuery())
+                    .as("nothing secret goes to a server's log")
+                    .isNull();
             assertThat(address.getFragment()).matches("m=000901&c=[A-Z0-9]{10}");
 
             var agnes = visitors.getObject();

@@ -304,7 +304,6 @@ class SignInPagesTest {
         window.calm();
     }
 
-
     private static void leave(Page page) {
         page.navigate("/deconnexion");
         page.locator("main form[action='/deconnexion'] button").click();
