@@ -118,12 +118,15 @@ class FeedRepository {
 
     /** What is pinned in the network's spaces: at most three, the latest pinned first. */
     List<Item> pinned(Viewer viewer, Collection<String> kinds) {
-        return database.sql("select " + Items.COLUMNS
-                        + " from content.placement p join spaces.space s on s.id = p.space_id and s.kind = 'network'"
-                        + " join content.item i on i.id = p.item_id "
-                        + Items.MARKS
-                        + " where p.pinned_at is not null and i.state = 'published' and i.kind = any (:kinds)"
-                        + " order by p.pinned_at desc limit 3")
+        return database.sql("select " + Items.COLUMNS + """
+                         from (select p.item_id, max(p.pinned_at) as pinned_at
+                                 from content.placement p join spaces.space s on s.id = p.space_id and s.kind = 'network'
+                                where p.pinned_at is not null group by p.item_id) p
+                         join content.item i on i.id = p.item_id
+                        """ + Items.MARKS + """
+                         where i.state = 'published' and i.kind = any (:kinds)
+                         order by p.pinned_at desc limit 3
+                        """)
                 .param("viewer", viewer.id())
                 .param("kinds", kinds.toArray(String[]::new))
                 .query(Items.ROW)
