@@ -174,7 +174,8 @@ class PeoplePagesTest {
                         .get("/administration/personnes/nouvelle?genre=elu")
                         .status())
                 .isEqualTo(403);
-        assertThat(as(CHRISTELLE).get("/administration/personnes?q=perrotin").texts(".counted a")).doesNotContain("Hélène Perrotin");
+        assertThat(as(CHRISTELLE).get("/administration/personnes?q=perrotin").texts(".counted a"))
+                .doesNotContain("Hélène Perrotin");
         assertThat(as(CHRISTELLE).get("/administration/personnes/" + id(HELENE)).status())
                 .isEqualTo(403);
         assertThatThrownBy(() -> keep(CHRISTELLE, null, false)).isInstanceOf(DataAccessException.class);
