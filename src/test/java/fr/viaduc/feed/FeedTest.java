@@ -97,6 +97,9 @@ class FeedTest {
                 karim, () -> feeds.all(karim, KINDS, Cursor.of(new Cursor(last.at(), last.id()).value()), PAGE)));
 
         assertThat(next).doesNotContainAnyElementsOf(ids(first)).doesNotContain(late);
+        List<Long> read = new ArrayList<>(ids(first));
+        read.addAll(next);
+        assertThat(read).containsSubsequence(published.reversed());
         assertThat(all(karim)).startsWith(late);
     }
 
