@@ -17,6 +17,7 @@ import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
 import fr.viaduc.web.Viewer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -183,7 +184,7 @@ class PostBrowserTest {
         editor(page, "#publier").click();
         page.keyboard().type("Voici la photo.");
         page.getByText("Photos", new Page.GetByTextOptions().setExact(true)).click();
-        page.locator("#photos").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", "<script>".getBytes()));
+        page.locator("#photos").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", "<script>".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator("#publier .upload .error")).containsText("n’est pas une image");
         page.locator("#publier .upload").getByText("Retirer").click();
         publishButton(page).click();
@@ -524,7 +525,7 @@ class PostBrowserTest {
                         "question",
                         "Quel jour pour le repas ?",
                         "jusquau",
-                        java.time.LocalDate.now().plusDays(3).toString()),
+                        town.today().plusDays(3).toString()),
                 Map.of());
         return town.read(odile.id(), "select max(item_id) from posts.poll").getFirst();
     }

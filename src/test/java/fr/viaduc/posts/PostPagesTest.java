@@ -11,7 +11,6 @@ import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
 import fr.viaduc.web.Role;
 import fr.viaduc.web.Viewer;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -262,7 +261,7 @@ class PostPagesTest {
                         "question",
                         "Quel jour pour le repas ?",
                         "jusquau",
-                        LocalDate.now().plusDays(3).toString()),
+                        town.today().plusDays(3).toString()),
                 Map.of());
         assertThat(posted.status()).isEqualTo(303);
         long item = town.read(jeanMarcThevenot.id(), "select max(item_id) from posts.poll")

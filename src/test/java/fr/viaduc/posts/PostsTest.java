@@ -15,7 +15,6 @@ import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.Viewer;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -398,7 +397,7 @@ class PostsTest {
     private long poll(boolean anonymous, String... answers) {
         Map<String, List<String>> fields = fields("audience", circle("agents", null), "question", "Quel jour ?");
         fields.put("reponse", List.of(answers));
-        fields.put("jusquau", List.of(LocalDate.now().plusDays(3).toString()));
+        fields.put("jusquau", List.of(town.today().plusDays(3).toString()));
         fields.put("anonyme", List.of(anonymous ? "true" : "false"));
         return publish(jeanMarc, fields);
     }

@@ -19,8 +19,8 @@ final class Totp {
         int buffer = 0;
         int bits = 0;
         int at = 0;
-        for (char letter : letters.toCharArray()) {
-            buffer = (buffer << 5) | BASE32.indexOf(letter);
+        for (int i = 0; i < letters.length(); i++) {
+            buffer = (buffer << 5) | BASE32.indexOf(letters.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;
