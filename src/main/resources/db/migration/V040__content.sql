@@ -202,8 +202,16 @@ create index report_open on content.report (created_at) where state = 'open';
 -- ---------------------------------------------------------------- row-level security
 
 create function content.contributed() returns bigint[]
-    language sql stable security definer set search_path = content, pg_temp
-    return (select array_agg(c.item_id) from content.contributor c where c.person_id = database.viewer());
+    language plpgsql stable security definer set search_path = content, pg_temp as $$
+declare
+    found text := database.kept('viaduc.contributed');
+begin
+    if found is null then
+        found := coalesce((select array_agg(c.item_id) from content.contributor c where c.person_id = database.viewer())::text, '');
+        perform database.keep('viaduc.contributed', found);
+    end if;
+    return nullif(found, '')::bigint[];
+end $$;
 -- One attaches one's own files only: knowing a number is not having the file.
 create function content.owns_file(file bigint) returns boolean
     language sql stable security definer set search_path = content, files, pg_temp
@@ -230,8 +238,16 @@ end $$;
 
 -- One knows the name of every circle that one has written to.
 create function content.addressed() returns bigint[]
-    language sql stable security definer set search_path = content, pg_temp
-    return (select array_agg(distinct i.circle_id) from content.item i where i.author_id = database.viewer());
+    language plpgsql stable security definer set search_path = content, pg_temp as $$
+declare
+    found text := database.kept('viaduc.addressed');
+begin
+    if found is null then
+        found := coalesce((select array_agg(distinct i.circle_id) from content.item i where i.author_id = database.viewer())::text, '');
+        perform database.keep('viaduc.addressed', found);
+    end if;
+    return nullif(found, '')::bigint[];
+end $$;
 alter function content.addressed() owner to viaduc_rule;
 revoke all on function content.addressed() from public;
 grant execute on function content.addressed() to viaduc_web;
