@@ -31,6 +31,7 @@ create table spaces.space (
     check ((kind = 'service') = (unit_id is not null))
 );
 create index space_circle on spaces.space (circle_id);
+create index space_network on spaces.space (id) where kind = 'network';
 create index space_name on spaces.space (plain_name, id);
 create index space_search on spaces.space using gin (plain_name public.gin_trgm_ops);
 create index space_cover on spaces.space (cover_id) where cover_id is not null;
