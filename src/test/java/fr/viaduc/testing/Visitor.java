@@ -76,7 +76,7 @@ public final class Visitor {
             }
         }
         values.addAll(fields.entrySet());
-        if (chosen.hasAttr("form") && !fields.containsKey(chosen.attr("name"))) {
+        if (chosen.hasAttr("form") && chosen.hasAttr("name") && !fields.containsKey(chosen.attr("name"))) {
             values.add(Map.entry(chosen.attr("name"), chosen.attr("value")));
         }
         String action = chosen.hasAttr("formaction")
