@@ -402,8 +402,7 @@ class PostPagesTest {
     void whereABrowserHidesWhereOneComesFromFollowingLeadsToThePost() {
         long item = publish("À suivre.");
         lucie.get("/");
-        var answer = lucie.submitOnce(
-                "button[formaction=/publications/" + item + "/suivi][value=following]", Map.of());
+        var answer = lucie.submitOnce("button[formaction=/publications/" + item + "/suivi][value=following]", Map.of());
         assertThat(answer.location()).endsWith("/publications/" + item);
         assertThat(lucie.get("/publications/" + item).texts(".menu__panel"))
                 .anyMatch(menu -> menu.contains("Ne plus suivre"));

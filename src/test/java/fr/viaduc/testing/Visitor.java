@@ -64,8 +64,7 @@ public final class Visitor {
             throw new AssertionError("No form " + formSelector + " on " + last.uri() + ":\n" + last.body());
         }
         // A button may name its form and its own address: the page's form of gestures.
-        Element form =
-                chosen.hasAttr("form") ? last.page().selectFirst("form#" + chosen.attr("form")) : chosen;
+        Element form = chosen.hasAttr("form") ? last.page().selectFirst("form#" + chosen.attr("form")) : chosen;
         if (form == null) {
             throw new AssertionError("The button " + formSelector + " has no form on " + last.uri());
         }
