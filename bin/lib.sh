@@ -80,7 +80,7 @@ remember_classes() {
 
 # Sets the options of the virtual machine; VIADUC_JAVA_OPTIONS adds to them.
 java_options() {
-  options=(-Xmx256m -Xss512k -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError
+  options=(-Xmx256m -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
   # shellcheck disable=SC2206 # options are words

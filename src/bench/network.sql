@@ -1,6 +1,6 @@
 -- A network of any size, always the same: run by the superuser of the embedded server on an empty network.
 -- Settings of the session: bench.people, bench.elected, bench.services, bench.teams (per service), bench.sites,
--- bench.groups, bench.items, bench.comments (most per item), bench.password (Argon2id).
+-- bench.groups, bench.items, bench.sentences, bench.comments, bench.reactions (most per item), bench.password (Argon2id).
 -- Draws are hashes of a number and a salt, so that nothing depends on the order in which rows are made.
 
 create function pg_temp.n(name text) returns integer language sql stable
@@ -96,16 +96,9 @@ update spaces.space s set member_count = c.count
 
 set session_replication_role = origin;
 analyze;
-do $$
-declare
-    first bigint;
-begin
-    for first in select generate_series(1, (select max(id) from people.person), 10000) loop
-        perform circles.refresh(array(select id from people.person where id between first and first + 9999));
-        perform people.renew(array(select id from people.person where id between first and first + 9999));
-    end loop;
-end $$;
-analyze circles.member;
+select circles.refresh(array(select id from people.person));
+select people.renew(array(select id from people.person));
+analyze circles.member; analyze people.entry; analyze circles.circle;
 set session_replication_role = replica;
 
 -- ---------------------------------------------------------------- what people publish
@@ -113,7 +106,7 @@ set session_replication_role = replica;
 create temporary table text_of as
 select k as no, '<p>' || string_agg(sentence, '</p><p>' order by s) || '</p>' as body, left(string_agg(sentence, ' ' order by s), 300) as excerpt
   from generate_series(1, 2000) k
-  cross join lateral generate_series(1, 2 + floor(pg_temp.draw(k, 16) * 4)::integer) s
+  cross join lateral generate_series(1, 1 + ceil(pg_temp.draw(k, 16) * (pg_temp.n('sentences') - 1))::integer) s
   cross join lateral (select pg_temp.pick(array[
       'La réunion du matin est déplacée à la salle polyvalente, au même horaire.',
       'Les travaux de la rue du Moulin commencent lundi : la circulation se fera par alternat.',
@@ -134,7 +127,8 @@ select k as no, '<p>' || string_agg(sentence, '</p><p>' order by s) || '</p>' as
       k * 10 + s, 17) as sentence) sentences
  group by k;
 alter table text_of add search tsvector;
-update text_of set search = setweight(to_tsvector('public.viaduc_fr', regexp_replace(body, '<[^>]*>', ' ', 'g')), 'B');
+update text_of set search = setweight(to_tsvector('public.viaduc_fr', regexp_replace(body, '<[^>]*>', ' ', 'g')), 'B')
+                         || setweight(to_tsvector('public.viaduc_words', regexp_replace(body, '<[^>]*>', ' ', 'g')), 'D');
 create unique index on text_of (no);
 
 -- Where things are published: most in groups, then services, teams, sites and communes; a few for all.
@@ -160,27 +154,36 @@ analyze text_of; analyze pool; analyze belongs;
 create temporary table planned as
 select k as id, p.circle_id, p.space_id,
        now() - (pg_temp.n('items') - k) * (interval '400 days' / pg_temp.n('items')) - interval '10 minutes' as at,
-       1 + floor(pg_temp.draw(k, 19) * c.heads)::bigint as author_no,
+       b.person_id as author_id,
        floor(pg_temp.draw(k, 20) ^ 3 * pg_temp.n('comments'))::integer as comments,
-       floor(pg_temp.draw(k, 21) ^ 2 * least(c.heads, 8))::integer as reactions, c.heads
+       floor(pg_temp.draw(k, 21) ^ 2 * least(c.heads, pg_temp.n('reactions')))::integer as reactions, c.heads
   from generate_series(1, pg_temp.n('items')) k
   cross join lateral (select case when d < 0.66 then 'group' when d < 0.86 then 'unit' when d < 0.96 then 'place' when d < 0.985 then 'agents' else 'everyone' end as share
                         from (select pg_temp.draw(k, 22) as d) d) s
-  join pool p on p.share = s.share and p.no = 1 + floor(pg_temp.draw(k, 23) ^ 2 * p.of)::bigint
-  join crowd c on c.circle_id = p.circle_id;
+  join (select share, count(*) as of from pool group by share) size on size.share = s.share
+  join pool p on p.share = s.share and p.no = 1 + floor(pg_temp.draw(k, 23) ^ 2 * size.of)::bigint
+  join crowd c on c.circle_id = p.circle_id
+  join belongs b on b.circle_id = p.circle_id and b.no = 1 + floor(pg_temp.draw(k, 19) * c.heads)::bigint
+ order by k;
 analyze planned;
 
-drop index content.item_search;
+-- Indexes are made once the rows are there.
+create temporary table index_of as
+select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+  from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+ where n.nspname = 'content' and c.relname in ('item', 'comment', 'reaction', 'placement') and not i.indisunique;
+do $$
+declare
+    x text;
+begin
+    for x in select name from index_of loop execute 'drop index ' || x; end loop;
+end $$;
 insert into content.item (id, kind, author_id, circle_id, state, body, excerpt, comment_count, reaction_count, created_at, published_at, active_at, search)
     overriding system value
-select i.id, 'post', b.person_id, i.circle_id, 'published', t.body, t.excerpt, i.comments, i.reactions, i.at, i.at, i.at, t.search
-  from planned i
-  join belongs b on b.circle_id = i.circle_id and b.no = i.author_no
-  join text_of t on t.no = 1 + i.id % 2000
- order by i.id;
-create index item_search on content.item using gin (search) where state = 'published';
-insert into posts.post (item_id) select id from planned order by id;
-insert into content.placement (item_id, space_id, placed_at) select id, space_id, at from planned where space_id is not null order by id;
+select i.id, 'post', i.author_id, i.circle_id, 'published', t.body, t.excerpt, i.comments, i.reactions, i.at, i.at, i.at, t.search
+  from planned i join text_of t on t.no = 1 + i.id % 2000; -- small, hashed: the order of time stays
+insert into posts.post (item_id) select id from planned;
+insert into content.placement (item_id, space_id, placed_at) select id, space_id, at from planned where space_id is not null;
 update content.placement set pinned_at = placed_at
  where item_id in (select p.item_id from content.placement p join spaces.space s on s.id = p.space_id and s.kind = 'network' order by p.item_id desc limit 2);
 
@@ -196,6 +199,13 @@ select i.id, b.person_id, pg_temp.pick('{thanks,bravo,useful,support,smile}', i.
   cross join lateral generate_series(1, i.reactions) k
   join belongs b on b.circle_id = i.circle_id and b.no = k;
 
+do $$
+declare
+    x text;
+begin
+    for x in select definition from index_of loop execute x; end loop;
+end $$;
+
 set session_replication_role = origin;
 do $$
 declare
@@ -205,4 +215,4 @@ begin
         execute format('select setval(pg_get_serial_sequence(%L, %L), (select max(id) from %s))', t, 'id', t);
     end loop;
 end $$;
-drop table text_of, pool, belongs, crowd, planned, place, workplace;
+drop table text_of, pool, belongs, crowd, planned, place, workplace, index_of;

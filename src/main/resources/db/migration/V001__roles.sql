@@ -18,3 +18,16 @@ grant usage on schema database to viaduc_rule, viaduc_web, viaduc_system;
 create function database.viewer() returns bigint
     language sql stable parallel safe
     return nullif(current_setting('viaduc.viewer', true), '')::bigint;
+
+-- What the rules ask again and again of the same viewer (which circles, which spaces) is found once in a transaction that
+-- only reads, and kept until it ends: docs/decisions/0013. Where anything may be written nothing is kept, since the answer
+-- may change. What was found for one viewer is not found for another.
+create function database.kept(what text) returns text
+    language sql stable
+    return case when current_setting('transaction_read_only') = 'on'
+                 and starts_with(current_setting(what, true), current_setting('viaduc.viewer', true) || ' ')
+                then substr(current_setting(what, true), length(current_setting('viaduc.viewer', true)) + 2) end;
+create function database.keep(what text, found text) returns text
+    language sql volatile
+    return case when current_setting('transaction_read_only') = 'on' and current_setting('viaduc.viewer', true) <> ''
+                then set_config(what, current_setting('viaduc.viewer', true) || ' ' || found, true) end;

@@ -308,9 +308,16 @@ create function people.viewer_is_agent() returns boolean
     return people.is_agent_today((select database.viewer()));
 
 create function people.viewer_has_role(wanted text) returns boolean
-    language sql stable security definer set search_path = people, pg_temp
-    return exists (select 1 from people.role_grant g
-                    where g.person_id = (select database.viewer()) and g.role = wanted);
+    language plpgsql stable security definer set search_path = people, pg_temp as $$
+declare
+    found text := database.kept('viaduc.roles');
+begin
+    if found is null then
+        found := array(select distinct g.role from people.role_grant g where g.person_id = database.viewer())::text;
+        perform database.keep('viaduc.roles', found);
+    end if;
+    return wanted = any (found::text[]);
+end $$;
 
 alter function people.is_agent_today(bigint) owner to viaduc_rule;
 alter function people.colleagues() owner to viaduc_rule;

@@ -31,6 +31,7 @@ create table spaces.space (
     check ((kind = 'service') = (unit_id is not null))
 );
 create index space_circle on spaces.space (circle_id);
+create index space_network on spaces.space (id) where kind = 'network';
 create index space_name on spaces.space (plain_name, id);
 create index space_search on spaces.space using gin (plain_name public.gin_trgm_ops);
 create index space_cover on spaces.space (cover_id) where cover_id is not null;
@@ -159,42 +160,70 @@ create trigger renamed after update of name, cover_id on spaces.space for each r
 
 -- Where the viewer has a part, whatever it is (member, requested, invited).
 create function spaces.involved() returns bigint[]
-    language sql stable security definer set search_path = spaces, pg_temp
-    return (select array_agg(m.space_id) from spaces.member m
-             where m.person_id = database.viewer() and circles.viewer_is_here());
+    language plpgsql stable security definer set search_path = spaces, pg_temp as $$
+declare
+    found text := database.kept('viaduc.involved');
+begin
+    if found is null then
+        found := coalesce((select array_agg(m.space_id) from spaces.member m
+                            where m.person_id = database.viewer() and circles.viewer_is_here())::text, '');
+        perform database.keep('viaduc.involved', found);
+    end if;
+    return nullif(found, '')::bigint[];
+end $$;
 
 -- Where the viewer answers for the space: its owners, the head of the service, communication for the network; and an
 -- administrator where nobody who is still here owns a group that is not secret. Each part starts from the viewer, and
 -- roles are asked once: every page of items calls this, in networks of thousands of spaces.
 create function spaces.owned() returns bigint[]
-    language sql stable security definer set search_path = spaces, people, pg_temp
-    return (select array_agg(id) from (
-                select m.space_id as id from spaces.member m join spaces.space s on s.id = m.space_id
-                 where m.person_id = database.viewer() and m.state = 'member' and m.role = 'owner'
-                   and s.circle_id = any ((select circles.readable())::bigint[])
-                union
-                select s.id from people.unit u join spaces.space s on s.unit_id = u.id where u.head_id = database.viewer()
-                union
-                select s.id from spaces.space s where s.kind = 'network' and (select people.viewer_has_role('COMMUNICATION'))
-                union
-                select s.id from spaces.space s
-                 where (select people.viewer_has_role('ADMINISTRATOR'))
-                   and (s.kind in ('network', 'service')
-                     or (s.access <> 'secret'
-                         and not exists (select 1 from spaces.member m join circles.member c on c.person_id = m.person_id
-                                          where m.space_id = s.id and m.state = 'member' and m.role = 'owner'
-                                            and c.circle_id = s.circle_id and c.valid @> current_date)))) places
-             where (select circles.viewer_is_here()));
+    language plpgsql stable security definer set search_path = spaces, people, pg_temp as $$
+declare
+    found text := database.kept('viaduc.owned');
+    places bigint[];
+begin
+    if found is null then
+        if circles.viewer_is_here() then
+            places := array(select m.space_id from spaces.member m join spaces.space s on s.id = m.space_id
+                             where m.person_id = database.viewer() and m.state = 'member' and m.role = 'owner'
+                               and s.circle_id = any ((select circles.readable())::bigint[])
+                            union
+                            select s.id from people.unit u join spaces.space s on s.unit_id = u.id where u.head_id = database.viewer());
+            if people.viewer_has_role('COMMUNICATION') then
+                places := places || array(select s.id from spaces.space s where s.kind = 'network');
+            end if;
+            if people.viewer_has_role('ADMINISTRATOR') then
+                places := places || array(
+                    select s.id from spaces.space s
+                     where s.kind in ('network', 'service')
+                        or (s.access <> 'secret'
+                            and not exists (select 1 from spaces.member m join circles.member c on c.person_id = m.person_id
+                                             where m.space_id = s.id and m.state = 'member' and m.role = 'owner'
+                                               and c.circle_id = s.circle_id and c.valid @> current_date)));
+            end if;
+        end if;
+        found := coalesce((select array_agg(distinct id) from unnest(places) id)::text, '');
+        perform database.keep('viaduc.owned', found);
+    end if;
+    return nullif(found, '')::bigint[];
+end $$;
 
 -- Where the viewer keeps order: those who answer for the space, and its moderators.
 create function spaces.led() returns bigint[]
-    language sql stable security definer set search_path = spaces, people, pg_temp
-    return (select array_agg(id) from (
-                select unnest(spaces.owned()) as id
-                union
-                select m.space_id from spaces.member m join spaces.space s on s.id = m.space_id
-                 where m.person_id = database.viewer() and m.state = 'member' and m.role = 'moderator'
-                   and s.circle_id = any ((select circles.readable())::bigint[])) places);
+    language plpgsql stable security definer set search_path = spaces, people, pg_temp as $$
+declare
+    found text := database.kept('viaduc.led');
+begin
+    if found is null then
+        found := coalesce((select array_agg(id) from (
+                     select unnest(spaces.owned()) as id
+                     union
+                     select m.space_id from spaces.member m join spaces.space s on s.id = m.space_id
+                      where m.person_id = database.viewer() and m.state = 'member' and m.role = 'moderator'
+                        and s.circle_id = any ((select circles.readable())::bigint[])) places)::text, '');
+        perform database.keep('viaduc.led', found);
+    end if;
+    return nullif(found, '')::bigint[];
+end $$;
 
 -- Where the viewer may publish. Elected officials do not publish to the whole network.
 create function spaces.postable() returns bigint[]

@@ -68,6 +68,7 @@ create table content.placement (
     primary key (item_id, space_id)
 );
 create index placement_space on content.placement (space_id, placed_at desc, item_id desc);
+create index placement_pinned on content.placement (space_id, pinned_at desc) where pinned_at is not null;
 
 -- placed_at is when the item was published, so that the feed of a space reads its index in the order of all feeds.
 create function content.place() returns trigger
@@ -202,8 +203,16 @@ create index report_open on content.report (created_at) where state = 'open';
 -- ---------------------------------------------------------------- row-level security
 
 create function content.contributed() returns bigint[]
-    language sql stable security definer set search_path = content, pg_temp
-    return (select array_agg(c.item_id) from content.contributor c where c.person_id = database.viewer());
+    language plpgsql stable security definer set search_path = content, pg_temp as $$
+declare
+    found text := database.kept('viaduc.contributed');
+begin
+    if found is null then
+        found := coalesce((select array_agg(c.item_id) from content.contributor c where c.person_id = database.viewer())::text, '');
+        perform database.keep('viaduc.contributed', found);
+    end if;
+    return nullif(found, '')::bigint[];
+end $$;
 -- One attaches one's own files only: knowing a number is not having the file.
 create function content.owns_file(file bigint) returns boolean
     language sql stable security definer set search_path = content, files, pg_temp
@@ -230,8 +239,16 @@ end $$;
 
 -- One knows the name of every circle that one has written to.
 create function content.addressed() returns bigint[]
-    language sql stable security definer set search_path = content, pg_temp
-    return (select array_agg(distinct i.circle_id) from content.item i where i.author_id = database.viewer());
+    language plpgsql stable security definer set search_path = content, pg_temp as $$
+declare
+    found text := database.kept('viaduc.addressed');
+begin
+    if found is null then
+        found := coalesce((select array_agg(distinct i.circle_id) from content.item i where i.author_id = database.viewer())::text, '');
+        perform database.keep('viaduc.addressed', found);
+    end if;
+    return nullif(found, '')::bigint[];
+end $$;
 alter function content.addressed() owner to viaduc_rule;
 revoke all on function content.addressed() from public;
 grant execute on function content.addressed() to viaduc_web;
@@ -385,6 +402,33 @@ alter function content.seen_by(bigint, bigint[]) owner to viaduc_rule;
 alter function content.mentionable(bigint[], text, integer) owner to viaduc_rule;
 revoke all on function content.seen_by(bigint, bigint[]), content.mentionable(bigint[], text, integer) from public;
 grant execute on function content.seen_by(bigint, bigint[]), content.mentionable(bigint[], text, integer) to viaduc_web;
+
+-- The newest items of these circles, without those that the viewer mutes: each circle gives its own newest, in the order of
+-- its index, and these are merged. With the rights of who calls, so under the policies. The planner thinks that a policy keeps
+-- few rows and would rather read each circle whole and sort it: among five million items, two hundred thousand blocks.
+create function content.newest(circles bigint[], kinds text[], before timestamptz, before_id bigint, most integer)
+    returns table (id bigint, published_at timestamptz)
+    language plpgsql stable rows 11 set search_path = content, pg_temp
+    set enable_bitmapscan = off set plan_cache_mode = force_generic_plan as $$
+#variable_conflict use_column
+begin
+    return query
+    select i.id, i.published_at
+      from unnest(circles) mine (id)
+      cross join lateral (
+           select i.id, i.published_at
+             from content.item i
+            where i.circle_id = mine.id and i.state = 'published' and i.kind = any (kinds)
+              and (i.published_at, i.id) < (before, before_id)
+              and not exists (select 1 from content.follow f
+                               where f.person_id = database.viewer() and f.item_id = i.id and f.state = 'muted')
+            order by i.published_at desc, i.id desc
+            limit most) i
+     order by i.published_at desc, i.id desc
+     limit most;
+end $$;
+revoke all on function content.newest(bigint[], text[], timestamptz, bigint, integer) from public;
+grant execute on function content.newest(bigint[], text[], timestamptz, bigint, integer) to viaduc_web;
 
 -- ---------------------------------------------------------------- counters
 

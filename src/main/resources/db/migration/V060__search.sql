@@ -120,7 +120,7 @@ end $$;
 create function search.find(query text, kinds text[], most integer, after jsonb default null)
     returns table (kind text, id bigint, ref text, name text, detail text, excerpt text, score double precision, total integer, mended boolean)
     language plpgsql stable security definer set search_path = search, content, spaces, circles, people, public, pg_temp
-    set jit = off set plan_cache_mode = force_custom_plan as $$
+    set jit = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
     counted constant integer := greatest(most, 100);
@@ -201,16 +201,27 @@ begin
     wanted := search.wanted(asked);
     for attempt in 1 .. 2 loop
         exit when wanted is null;
-        -- A word that many use is found among the latest items; any other one by the index of words. The planner cannot
-        -- tell which is which, since it knows nothing of words of which only the beginning is typed.
+        -- A word that many use is found among the latest items of each of the viewer's circles; any other one by the index
+        -- of words, which for a word that many use would give the items of everybody. The planner cannot tell which is
+        -- which, since it knows nothing of words of which only the beginning is typed.
         candidates := array(
             select i.id
-              from (select * from content.item l where l.state = 'published' order by l.published_at desc, l.id desc limit recent) i
+              from (select l.* from unnest(readable) mine (id)
+                     cross join lateral (
+                          select c.id, c.kind, c.search, c.published_at from content.item c
+                           where c.circle_id = mine.id and c.state = 'published'
+                           order by c.published_at desc, c.id desc limit recent / cardinality(readable) + 25) l
+                    union all
+                    (select c.id, c.kind, c.search, c.published_at from content.item c
+                      where c.author_id = viewer and c.state = 'published' and not c.circle_id = any (readable)
+                      order by c.published_at desc, c.id desc limit newest)
+                    union all
+                    select c.id, c.kind, c.search, c.published_at from content.item c
+                     where c.id = any (contributed) and c.author_id <> viewer and c.state = 'published' and not c.circle_id = any (readable)) i
              where i.search @@ wanted and (kinds is null or i.kind = any (kinds))
-               and (i.circle_id = any (readable) or i.author_id = viewer or i.id = any (contributed))
              order by i.published_at desc, i.id desc
              limit newest);
-        if cardinality(candidates) < newest then
+        if cardinality(candidates) < counted then
             candidates := array(
                 select i.id
                   from content.item i

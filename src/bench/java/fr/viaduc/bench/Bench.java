@@ -20,6 +20,9 @@ final class Bench {
         if (!network.exists()) {
             network.make(options.port());
         }
+        if (options.prepare()) {
+            return;
+        }
         String report = measure(options, network);
         output(report);
         if (options.write()) {
@@ -57,7 +60,7 @@ final class Bench {
     }
 
     /** What the command line asks for. */
-    record Options(Size size, Path data, int port, int seconds, List<String> only, boolean rule, boolean write) {
+    record Options(Size size, Path data, int port, int seconds, List<String> only, boolean rule, boolean write, boolean prepare) {
 
         static Options of(List<String> words) {
             Size size = words.contains("--large") ? Size.LARGE : Size.SMALL;
@@ -69,7 +72,8 @@ final class Bench {
                     Integer.parseInt(value(words, "--seconds", "10")),
                     only.isEmpty() ? List.of() : List.of(only.split(",", -1)),
                     !words.contains("--no-rule"),
-                    words.contains("--write"));
+                    words.contains("--write"),
+                    words.contains("--prepare"));
         }
 
         private static String value(List<String> words, String name, String usual) {
@@ -80,8 +84,8 @@ final class Bench {
 
     /** The two networks. */
     enum Size {
-        SMALL(700, 60, 25, 0, 40, 50, 2_000, 22),
-        LARGE(99_000, 1_000, 400, 7, 2_000, 10_000, 1_000_000, 6);
+        SMALL(700, 60, 25, 0, 40, 50, 2_000, 5, 22, 8),
+        LARGE(99_000, 1_000, 400, 7, 2_000, 10_000, 5_000_000, 3, 3, 3);
 
         final int people;
         final int elected;
@@ -90,9 +94,21 @@ final class Bench {
         final int sites;
         final int groups;
         final int items;
+        final int sentences;
         final int comments;
+        final int reactions;
 
-        Size(int people, int elected, int services, int teams, int sites, int groups, int items, int comments) {
+        Size(
+                int people,
+                int elected,
+                int services,
+                int teams,
+                int sites,
+                int groups,
+                int items,
+                int sentences,
+                int comments,
+                int reactions) {
             this.people = people;
             this.elected = elected;
             this.services = services;
@@ -100,7 +116,9 @@ final class Bench {
             this.sites = sites;
             this.groups = groups;
             this.items = items;
+            this.sentences = sentences;
             this.comments = comments;
+            this.reactions = reactions;
         }
 
         String folder() {

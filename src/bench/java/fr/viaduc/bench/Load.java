@@ -39,7 +39,24 @@ record Load(
             end
             """;
 
-    /** Warms up for a while, then measures. */
+    private static final int WINDOW = 3;
+    private static final double SETTLED = 1.05;
+
+    /** Asks until an answer costs no less processor time than before (what the virtual machine compiles, caches), then measures. */
+    static Load settled(
+            Server server, List<Visitor> visitors, String path, int connections, int seconds, int longestWarming)
+            throws IOException, InterruptedException {
+        double before = Double.MAX_VALUE;
+        int calm = 0;
+        for (int warmed = 0; warmed < longestWarming && calm < 2; warmed += WINDOW) {
+            double now = of(server, visitors, path, connections, WINDOW).cpuMillis();
+            calm = now * SETTLED > before ? calm + 1 : 0;
+            before = Math.min(before, now);
+        }
+        return of(server, visitors, path, connections, seconds);
+    }
+
+    /** Measures. */
     static Load of(Server server, List<Visitor> visitors, String path, int connections, int seconds)
             throws IOException, InterruptedException {
         Path script = Files.createTempFile("bench", ".lua");
@@ -48,7 +65,6 @@ record Load(
                     .map(visitor -> '"' + visitor.cookies() + '"')
                     .collect(Collectors.joining(", "));
             Files.writeString(script, SCRIPT.formatted(cookies, path));
-            wrk(server, script, connections, Math.max(2, seconds / 3));
             double application = server.application().cpuSeconds();
             double database = server.database().cpuSeconds();
             String[] figures = wrk(server, script, connections, seconds);

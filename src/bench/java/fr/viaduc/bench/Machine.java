@@ -16,7 +16,7 @@ final class Machine {
         return """
                 **%s** : %d agents et %d élus, %d espaces, %d cercles, %d publications, %d commentaires (base de %s).
 
-                Mesuré le %s. Machine : %d cœurs (%s), %d Go de mémoire, Linux %s ; charge du système avant la mesure : %s ; Java %s ; PostgreSQL %s.""".formatted(
+                Mesuré le %s. Machine : %d cœurs (%s), %d Go de mémoire, Linux %s ; charge du système avant la mesure : %s ; Java %s ; PostgreSQL %s. Commande : `bin/bench --%s`.""".formatted(
                 size == Bench.Size.SMALL ? "Petit réseau" : "Grand réseau",
                 size.people,
                 size.elected,
@@ -32,7 +32,8 @@ final class Machine {
                 System.getProperty("os.version"),
                 Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0],
                 Runtime.version(),
-                network.text("show server_version"));
+                network.text("show server_version"),
+                size.folder());
     }
 
     private static String value(String file, String name) throws IOException {

@@ -49,7 +49,9 @@ final class Network {
                     "sites", size.sites,
                     "groups", size.groups,
                     "items", size.items,
-                    "comments", size.comments);
+                    "sentences", size.sentences,
+                    "comments", size.comments,
+                    "reactions", size.reactions);
             try (var statement = database.createStatement()) {
                 for (var setting : settings.entrySet()) {
                     statement.execute("set bench." + setting.getKey() + " = '" + setting.getValue() + "'");

@@ -11,6 +11,7 @@ import java.util.Map;
 final class Pages {
 
     private static final int SIGNED_IN = 20;
+    private static final int LONGEST_WARMING = 75;
 
     private final Server server;
     private final Network network;
@@ -37,8 +38,10 @@ final class Pages {
                         .formatted(page.getKey(), page.getValue(), status));
                 continue;
             }
-            Load one = Load.of(server, visitors, page.getValue(), 1, options.seconds());
-            Load eight = Load.of(server, visitors, page.getValue(), 8, options.seconds());
+            // The first page warms what all share.
+            int warming = lines.size() == 2 ? LONGEST_WARMING : LONGEST_WARMING / 3;
+            Load eight = Load.settled(server, visitors, page.getValue(), 8, options.seconds(), warming);
+            Load one = Load.of(server, visitors, page.getValue(), 1, Math.max(2, options.seconds() / 3));
             lines.add("| %s `%s` | %.2f ms (%.2f) | %.0f/s | %.0f/s | %.0f / %.0f / %.0f ms | %d%s |"
                     .formatted(
                             page.getKey(),

@@ -55,7 +55,7 @@ final class Visitor {
 
     /** The answer as it travels, compressed. */
     HttpResponse<byte[]> packed(String path) throws IOException, InterruptedException {
-        return receive(request(path).header("Accept-Encoding", "gzip").GET());
+        return receive(request(path).header("Accept-Encoding", "gzip, deflate, br, zstd").GET());
     }
 
     HttpResponse<byte[]> send(String path, Map<String, String> fields) throws IOException, InterruptedException {

@@ -10,29 +10,12 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * All the SQL of feeds. Each asks every circle for its newest items and merges them: the work grows with the viewer's
- * circles and the page's length, never with the number of items.
+ * All the SQL of feeds. Each asks every circle for its newest items and merges them ({@code content.newest}): the work
+ * grows with the viewer's circles and the page's length, never with the number of items.
  */
 @Repository
 @Transactional(readOnly = true)
 class FeedRepository {
-    private static final String NEWEST = """
-            newest as (
-                select i.id, i.published_at
-                  from mine
-                  cross join lateral (
-                       select i.id, i.published_at
-                         from content.item i
-                        where i.circle_id = mine.id and i.state = 'published' and i.kind = any (:kinds)
-                          and (i.published_at, i.id) < (:at, :id)
-                          and not exists (select 1 from content.follow f
-                                           where f.person_id = :viewer and f.item_id = i.id and f.state = 'muted')
-                        order by i.published_at desc, i.id desc
-                        limit :size) i
-                 order by i.published_at desc, i.id desc
-                 limit :size)
-            """;
-
     private final JdbcClient database;
 
     FeedRepository(JdbcClient database) {
@@ -43,7 +26,7 @@ class FeedRepository {
     List<Item> all(Viewer viewer, Collection<String> kinds, Cursor before, int size) {
         return items(
                 viewer,
-                "with mine as materialized (select unnest(circles.readable()) as id), " + NEWEST,
+                "with newest as (select * from content.newest(circles.readable(), :kinds, :at, :id, :size))",
                 kinds,
                 before,
                 size);
@@ -51,14 +34,14 @@ class FeedRepository {
 
     /** What is for the viewer's services, sites and communes. */
     List<Item> service(Viewer viewer, Collection<String> kinds, Cursor before, int size) {
-        return items(
-                viewer,
-                "with mine as materialized (select c.id from circles.circle c"
-                        + " where c.id = any (circles.readable()) and c.kind in ('unit', 'site', 'commune', 'commission')), "
-                        + NEWEST,
-                kinds,
-                before,
-                size);
+        return items(viewer, """
+                with newest as (
+                    select * from content.newest(
+                        array(select c.id from circles.circle c
+                               where c.id = any ((select circles.readable())::bigint[])
+                                 and c.kind in ('unit', 'site', 'commune', 'commission')),
+                        :kinds, :at, :id, :size))
+                """, kinds, before, size);
     }
 
     /** What is shown in the groups and communities that the viewer belongs to. */

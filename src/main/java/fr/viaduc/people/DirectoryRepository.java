@@ -25,6 +25,7 @@ class DirectoryRepository {
     private static final int CHOICES = 8;
     private static final int PLACES = 4;
     private final JdbcClient database;
+    private volatile @Nullable Everybody everybody;
 
     DirectoryRepository(JdbcClient database) {
         this.database = database;
@@ -53,7 +54,26 @@ class DirectoryRepository {
     /** A value of a filter, or the total. */
     record Facet(String facet, String value, String label, long number, long many) {}
 
+    /** Everybody's are the same for every viewer, and cost a look at each person: kept until somebody's entry changes. */
     List<Facet> facets(Viewer viewer, DirectoryQuery query) {
+        if (!query.words().isEmpty() || query.filters() > 0 || !query.expanded().isEmpty()) {
+            return counted(query);
+        }
+        String now = database.sql(
+                        "select count(*) || '/' || coalesce(max(id), 0) || '/' || current_date from people.renewal")
+                .query(String.class)
+                .single();
+        Everybody kept = everybody;
+        if (kept == null || !kept.asOf().equals(now)) {
+            kept = new Everybody(now, counted(query));
+            everybody = kept;
+        }
+        return kept.facets();
+    }
+
+    private record Everybody(String asOf, List<Facet> facets) {}
+
+    private List<Facet> counted(DirectoryQuery query) {
         List<String> chosen = new ArrayList<>();
         query.chosen().forEach((filter, values) -> values.forEach(value -> chosen.add(filter.column() + ":" + value)));
         return database.sql("""

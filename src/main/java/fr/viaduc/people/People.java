@@ -1,8 +1,11 @@
 package fr.viaduc.people;
 
 import fr.viaduc.web.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +17,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class People {
     private static final int TINTS = 6;
+    private static final String LINES = """
+            select p.id, p.name, left(p.first_name, 1) || left(p.last_name, 1) as initials, p.picture_id,
+                   coalesce(p.job_title, a.job_title, m.function, '') as role, coalesce(u.name, '') as unit,
+                   coalesce(c.name, mc.name, '') as place, m.id is not null as elected,
+                   p.erased_at is not null as erased,
+                   p.erased_at is not null or (p.left_on is not null and p.left_on < current_date) as gone
+              from people.person p
+              left join people.assignment a on a.person_id = p.id and a.is_primary
+              left join people.unit u on u.id = a.unit_id
+              left join people.site s on s.id = a.site_id
+              left join people.commune c on c.insee = s.commune_insee
+              left join lateral (
+                   select m.id, m.function, m.commune_insee from people.mandate m
+                    where m.person_id = p.id and daterange(m.starts_on, m.ends_on, '[]') @> current_date
+                    order by m.in_council desc, m.delegation is null, m.starts_on, m.id limit 1) m on true
+              left join people.commune mc on mc.insee = m.commune_insee
+            """;
     private final JdbcClient database;
 
     People(JdbcClient database) {
@@ -26,44 +46,59 @@ public class People {
             return Map.of();
         }
         Map<Long, PersonLine> lines = new HashMap<>();
-        database.sql("""
-                        select p.id, p.name, left(p.first_name, 1) || left(p.last_name, 1) as initials, p.picture_id,
-                               coalesce(p.job_title, a.job_title, m.function, '') as role, coalesce(u.name, '') as unit,
-                               coalesce(c.name, mc.name, '') as place, m.id is not null as elected,
-                               p.erased_at is not null as erased,
-                               p.erased_at is not null or (p.left_on is not null and p.left_on < current_date) as gone
-                          from people.person p
-                          left join people.assignment a on a.person_id = p.id and a.is_primary
-                          left join people.unit u on u.id = a.unit_id
-                          left join people.site s on s.id = a.site_id
-                          left join people.commune c on c.insee = s.commune_insee
-                          left join lateral (
-                               select m.id, m.function, m.commune_insee from people.mandate m
-                                where m.person_id = p.id and daterange(m.starts_on, m.ends_on, '[]') @> current_date
-                                order by m.in_council desc, m.delegation is null, m.starts_on, m.id limit 1) m on true
-                          left join people.commune mc on mc.insee = m.commune_insee
-                         where p.id = any (:ids)
-                        """)
+        database.sql(LINES + " where p.id = any (:ids)")
                 .param("ids", Set.copyOf(ids).toArray(Long[]::new))
-                .query((row, number) -> {
-                    long id = row.getLong("id");
-                    boolean erased = row.getBoolean("erased");
-                    Long picture = row.getObject("picture_id", Long.class);
-                    return new PersonLine(
-                            id,
-                            erased ? "Ancien agent" : row.getString("name"),
-                            erased ? "AA" : row.getString("initials"),
-                            tint(id),
-                            picture == null || erased ? null : portrait(picture),
-                            row.getString("role"),
-                            row.getString("unit"),
-                            row.getString("place"),
-                            row.getBoolean("elected"),
-                            row.getBoolean("gone"));
-                })
+                .query((row, number) -> line(row))
                 .list()
                 .forEach(line -> lines.put(line.id(), line));
         return lines;
+    }
+
+    /**
+     * Some people who have a mission in common with the viewer; one statement, which reads a few of each mission from a
+     * point that moves each day, however many there are.
+     */
+    public List<PersonLine> withTheSameMissions(Viewer viewer, int most) {
+        return database.sql(LINES + """
+                        join (select distinct o.person_id, o.person_id > turn.point as first
+                                from (select (:viewer * 7919 + extract(doy from current_date)::bigint * 104729)
+                                             % (select max(id) from people.person) as point) turn
+                                join people.person_mission m on m.person_id = :viewer
+                                cross join lateral (
+                                     (select a.person_id from people.person_mission a
+                                       where a.mission_id = m.mission_id and a.person_id > turn.point
+                                       order by a.person_id limit :most * 4)
+                                     union all
+                                     (select b.person_id from people.person_mission b
+                                       where b.mission_id = m.mission_id and b.person_id <= turn.point
+                                       order by b.person_id limit :most * 4)) o
+                               where o.person_id <> :viewer
+                               order by first desc, o.person_id limit :most * 3) near on near.person_id = p.id
+                        where p.erased_at is null and daterange(p.started_on, p.left_on, '[]') @> current_date
+                        order by near.first desc, p.id
+                        limit :most
+                        """)
+                .param("viewer", viewer.id())
+                .param("most", most)
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    private static PersonLine line(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        boolean erased = row.getBoolean("erased");
+        Long picture = row.getObject("picture_id", Long.class);
+        return new PersonLine(
+                id,
+                erased ? "Ancien agent" : row.getString("name"),
+                erased ? "AA" : row.getString("initials"),
+                tint(id),
+                picture == null || erased ? null : portrait(picture),
+                row.getString("role"),
+                row.getString("unit"),
+                row.getString("place"),
+                row.getBoolean("elected"),
+                row.getBoolean("gone"));
     }
 
     /** The colour of a person's initials: always the same for the same person. */

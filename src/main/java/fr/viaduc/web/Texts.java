@@ -56,13 +56,37 @@ public class Texts {
         if (text.indexOf('{') < 0) {
             return text;
         }
+        String filled = filled(text, arguments);
+        if (filled != null) {
+            return filled;
+        }
         MessageFormat format = format(inEnglish, key, text);
         // ICU's formats are not safe to share between threads, and a clone makes its number formats anew, at forty
-        // times
-        // the price of the text.
+        // times the price of the text.
         synchronized (format) {
             return format.format(arguments);
         }
+    }
+
+    /**
+     * Words put in their places, as most texts ask: a page has dozens, and the format, which analyses itself each time,
+     * is for numbers and plurals. Null when this text is not so simple.
+     */
+    private static @Nullable String filled(String text, @Nullable Object[] arguments) {
+        if (text.indexOf('\'') >= 0) {
+            return null;
+        }
+        var filled = new StringBuilder(text.length() + 32);
+        int from = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', from)) {
+            int index = open + 2 < text.length() && text.charAt(open + 2) == '}' ? text.charAt(open + 1) - '0' : -1;
+            if (index < 0 || index >= arguments.length || !(arguments[index] instanceof String word)) {
+                return null;
+            }
+            filled.append(text, from, open).append(word);
+            from = open + 3;
+        }
+        return filled.append(text, from, text.length()).toString();
     }
 
     /** Whether a key has a text. */

@@ -100,6 +100,30 @@ class DirectoryTest {
     }
 
     @Test
+    void everybodysCountsAreKeptAndFollowAtOnce() {
+        long before = everybody();
+        assertThat(before).isPositive();
+        assertThat(everybody()).isEqualTo(before);
+        assertThat(directory.facets(Territoire.viewer(karim, true), DirectoryQuery.words("")))
+                .as("without a viewer, what was kept is not shown either")
+                .isEmpty();
+        long newcomer = here.agent("000398", "Solène", "Nouvelle", here.roads, here.depot);
+        assertThat(everybody()).isEqualTo(before + 1);
+        here.run("update people.person set left_on = current_date - 1 where id = " + newcomer);
+        assertThat(everybody()).isEqualTo(before);
+    }
+
+    private long everybody() {
+        return ViewerContext.as(
+                karim,
+                () -> directory.facets(Territoire.viewer(karim, true), DirectoryQuery.words("")).stream()
+                        .filter(facet -> facet.facet().equals("total"))
+                        .mapToLong(DirectoryRepository.Facet::number)
+                        .findFirst()
+                        .orElse(0));
+    }
+
+    @Test
     void nobodyIsFoundWithoutViewer() {
         assertThat(directory.search(Territoire.viewer(karim, true), DirectoryQuery.words("dupont"), 20))
                 .isEmpty();

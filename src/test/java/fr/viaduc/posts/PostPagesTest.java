@@ -318,7 +318,7 @@ class PostPagesTest {
                         .status())
                 .isEqualTo(403);
         jeanMarc.get("/publications/" + item);
-        jeanMarc.submit("form[action$=suppression]", Map.of());
+        jeanMarc.submit("button[formaction$=suppression]", Map.of());
         assertThat(lucie.get("/publications/" + item).status()).isEqualTo(404);
     }
 
@@ -388,12 +388,12 @@ class PostPagesTest {
     void aReactionIsGivenChangedAndTakenBackWithoutScripts() {
         long item = publish("Bien reçu ?");
         lucie.get("/publications/" + item);
-        var given = lucie.submit("#pied-" + item + " form:has(button[value=useful])", Map.of("genre", "useful"));
+        var given = lucie.submit("#pied-" + item + " button[value=useful]", Map.of());
         assertThat(given.page()
                         .selectFirst("#pied-" + item + " .act[aria-pressed=true]")
                         .text())
                 .startsWith("Utile 1");
-        var taken = lucie.submit("#pied-" + item + " form:has(.act[aria-pressed=true])", Map.of("genre", "useful"));
+        var taken = lucie.submit("#pied-" + item + " .act[aria-pressed=true]", Map.of());
         assertThat(taken.page().select("#pied-" + item + " .num")).isEmpty();
     }
 
@@ -401,8 +401,7 @@ class PostPagesTest {
     void whereABrowserHidesWhereOneComesFromFollowingLeadsToThePost() {
         long item = publish("À suivre.");
         lucie.get("/");
-        var answer = lucie.submitOnce(
-                "form[action=/publications/" + item + "/suivi]:has([value=following])", Map.of("etat", "following"));
+        var answer = lucie.submitOnce("button[formaction=/publications/" + item + "/suivi][value=following]", Map.of());
         assertThat(answer.location()).endsWith("/publications/" + item);
         assertThat(lucie.get("/publications/" + item).texts(".menu__panel"))
                 .anyMatch(menu -> menu.contains("Ne plus suivre"));

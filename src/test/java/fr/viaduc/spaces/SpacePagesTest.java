@@ -54,9 +54,9 @@ class SpacePagesTest {
         assertThat(page.getByText("Bienvenue dans le groupe.").first()).isAttached();
         var menu = page.locator(".page-head details.menu");
         menu.locator("summary").press("Enter");
-        assertThat(menu.locator("form[action$='/adhesion/fin'] button")).isVisible();
+        assertThat(menu.locator("button[formaction$='/adhesion/fin']")).isVisible();
         window.axe();
-        menu.locator("form[action$='/adhesion/fin'] button").press("Enter");
+        menu.locator("button[formaction$='/adhesion/fin']").press("Enter");
         assertThat(page.locator("form[action$='/adhesion'] button")).isVisible();
         window.calm();
     }
@@ -82,7 +82,7 @@ class SpacePagesTest {
         assertThat(page.locator(".space-said")).hasCount(0);
         assertThat(page.locator("main")).containsText("Jean-Marc Thévenot");
         asking.reload();
-        assertThat(asking.locator("form[action$='/adhesion/fin']")).isAttached();
+        assertThat(asking.locator("button[formaction$='/adhesion/fin']")).isAttached();
         leader.calm();
     }
 

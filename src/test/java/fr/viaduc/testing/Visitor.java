@@ -59,9 +59,14 @@ public final class Visitor {
         if (last == null) {
             throw new IllegalStateException("No page is open");
         }
-        Element form = last.page().selectFirst(formSelector);
-        if (form == null) {
+        Element chosen = last.page().selectFirst(formSelector);
+        if (chosen == null) {
             throw new AssertionError("No form " + formSelector + " on " + last.uri() + ":\n" + last.body());
+        }
+        // A button may name its form and its own address: the page's form of gestures.
+        Element form = chosen.hasAttr("form") ? last.page().selectFirst("form#" + chosen.attr("form")) : chosen;
+        if (form == null) {
+            throw new AssertionError("The button " + formSelector + " has no form on " + last.uri());
         }
         var values = new ArrayList<Map.Entry<String, String>>();
         for (var field : ((org.jsoup.nodes.FormElement) form).formData()) {
@@ -70,8 +75,12 @@ public final class Visitor {
             }
         }
         values.addAll(fields.entrySet());
-        String action =
-                form.hasAttr("action") ? form.attr("action") : last.uri().toString();
+        if (chosen.hasAttr("form") && chosen.hasAttr("name") && !fields.containsKey(chosen.attr("name"))) {
+            values.add(Map.entry(chosen.attr("name"), chosen.attr("value")));
+        }
+        String action = chosen.hasAttr("formaction")
+                ? chosen.attr("formaction")
+                : form.hasAttr("action") ? form.attr("action") : last.uri().toString();
         URI target = last.uri().resolve(action);
         if (form.attr("method").equalsIgnoreCase("get") || form.attr("method").isEmpty()) {
             return remember(send(
