@@ -23,6 +23,8 @@ export default class extends Controller<HTMLFormElement> {
   declare readonly signInTargets: HTMLElement[];
   private waiting?: number;
   private published = false;
+  /** What was sent to be published and has had no answer yet. */
+  private attempted?: string;
   private fresh?: Element;
 
   connect(): void {
@@ -82,6 +84,12 @@ export default class extends Controller<HTMLFormElement> {
     const status = await this.push(this.fields(), this.formKey?.value ?? "", keepalive);
     if (this.published) return;
     if (status === 410) {
+      if (this.attempted === JSON.stringify(this.fields())) {
+        // It had arrived; only the answer was lost.
+        this.published = true;
+        this.forget();
+        return location.reload();
+      }
       if (this.formKey) this.formKey.value = crypto.randomUUID();
       return this.keep();
     }
@@ -125,6 +133,7 @@ export default class extends Controller<HTMLFormElement> {
   private sending = (): void => {
     clearTimeout(this.waiting);
     this.waiting = undefined;
+    this.attempted = JSON.stringify(this.fields());
     this.keepHere();
   };
 

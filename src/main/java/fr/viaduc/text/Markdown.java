@@ -12,7 +12,7 @@ import org.jsoup.nodes.TextNode;
  */
 final class Markdown {
     private static final Pattern SIGNS = Pattern.compile("([\\\\`*_\\[\\]<>&])");
-    private static final Pattern LINE_START = Pattern.compile("^(\\s*)([#+=-]|\\d+[.)])(?=\\s|$|[=-])");
+    private static final Pattern LINE_START = Pattern.compile("^(\\s*\\d*)([#+=-]|(?<=\\d)[.)])(?=\\s|$|[=-])");
     private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
     private final StringBuilder text = new StringBuilder();

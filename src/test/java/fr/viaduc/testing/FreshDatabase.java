@@ -2,6 +2,8 @@ package fr.viaduc.testing;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestContext;
@@ -9,6 +11,8 @@ import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /** Gives each test class its database anew, under the running application. */
 public final class FreshDatabase extends AbstractTestExecutionListener {
+
+    private static final List<Scheduler> SCHEDULERS = new CopyOnWriteArrayList<>();
 
     /** After dependency injection's own listener would be too late: classes may prepare data when built. */
     @Override
@@ -18,14 +22,15 @@ public final class FreshDatabase extends AbstractTestExecutionListener {
 
     @Override
     public void beforeTestClass(TestContext test) {
+        // Applications with other settings use the same database: only the one under test does jobs in it.
+        SCHEDULERS.forEach(FreshDatabase::rest);
         ApplicationContext context = test.getApplicationContext();
         var use = context.getBean(DatabaseUse.class);
+        var scheduler = context.getBean(Scheduler.class);
         if (use.isFirst()) {
+            SCHEDULERS.add(scheduler);
             return;
         }
-        var scheduler = context.getBean(Scheduler.class);
-        scheduler.pause();
-        Awaitility.await().until(() -> scheduler.getCurrentlyExecuting().isEmpty());
         TestCluster.get().fresh(TestDatabase.NAME);
         context.getBeansOfType(HikariDataSource.class)
                 .values()
@@ -33,6 +38,11 @@ public final class FreshDatabase extends AbstractTestExecutionListener {
         context.getBean(TestClock.class).reset();
         context.publishEvent(new DatabaseWasReset());
         scheduler.resume();
+    }
+
+    private static void rest(Scheduler scheduler) {
+        scheduler.pause();
+        Awaitility.await().until(() -> scheduler.getCurrentlyExecuting().isEmpty());
     }
 
     @Override

@@ -51,7 +51,8 @@ class TextsTest {
 
     @Test
     void bothLanguagesAreFilledInWithTheSameThings() {
-        for (String key : texts.keys("fr")) {
+        // French joins « à » and the article: it takes the name without it where English takes it whole.
+        for (String key : texts.keys("fr").stream().filter(key -> !key.startsWith("circles.at.")).toList()) {
             assertThat(places(texts.raw(Locale.ENGLISH, key))).as(key).isEqualTo(places(texts.raw(Locale.FRENCH, key)));
         }
     }
@@ -60,7 +61,9 @@ class TextsTest {
     void frenchTextsAreSetAsFrenchIs() {
         var faults = new ArrayList<String>();
         for (String key : texts.keys("fr")) {
-            faults.addAll(faults(key, words(texts.raw(Locale.FRENCH, key))));
+            // What a command prints stands in columns.
+            String text = words(texts.raw(Locale.FRENCH, key));
+            faults.addAll(faults(key, key.contains(".command.") ? text.replaceAll("  +", " ") : text));
         }
         assertThat(faults).isEmpty();
     }
@@ -163,6 +166,7 @@ class TextsTest {
     /** The words that are read, without ICU's own: « {0, plural, one {# agent} other {# agents}} » becomes « # agent # agents ». */
     private static String words(String text) {
         return text.replaceAll("'(\\{\\w+})'", "x")
+                .replaceAll("\\{\\w+, number, [^}]*}", "0")
                 .replaceAll("\\{\\w+, (?:plural|select),\\s*", "")
                 .replaceAll("(?:=\\d+|zero|one|two|few|many|other|\\w+) \\{(?=[^}]*})", "")
                 .replaceAll("\\{\\w+(?:, \\w+)*}", "0")
@@ -172,7 +176,9 @@ class TextsTest {
 
     private static Set<String> places(String text) {
         var places = new TreeSet<String>();
-        Matcher matcher = Pattern.compile("'?\\{(\\w+)(?=[,}])").matcher(text);
+        // The words of a plural are not places: « one {change} ».
+        String outside = text.replaceAll("(?<=\\w )\\{[^{}]*}(?=\\s*(?:}|one|two|few|many|other|=\\d))", "");
+        Matcher matcher = Pattern.compile("'?\\{(\\w+)(?=[,}])").matcher(outside);
         while (matcher.find()) {
             places.add(matcher.group(1));
         }
