@@ -77,7 +77,7 @@ class ErrorPagesTest {
         jeanMarc.get("/publier");
         Answer answer = jeanMarc.submitOnce("#publier", Map.of("texte", ""));
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.page().select("#publier [role=alert] a[href='#texte']"))
+        assertThat(answer.page().select("main [data-error-summary] a[href='#texte']"))
                 .hasSize(1);
         assertThat(answer.page().select("#texte[aria-invalid=true][aria-describedby]"))
                 .hasSize(1);

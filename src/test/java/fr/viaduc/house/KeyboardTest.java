@@ -89,6 +89,7 @@ class KeyboardTest {
     }
 
     private static void writes(Page page) {
+        page.navigate("/");
         tabTo(page, ".composer [contenteditable=true]");
         page.keyboard().type("La route de Poinson est ");
         page.keyboard().press("Shift+Tab");

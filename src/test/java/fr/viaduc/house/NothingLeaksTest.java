@@ -317,7 +317,9 @@ class NothingLeaksTest {
                                 strings(
                                         "select c.body from content.comment c join content.item i on i.id = c.item_id where not ("
                                                 + hidden + ")"),
-                                strings("select s.name from spaces.space s where not (" + space + ")"))
+                                strings("select s.name from spaces.space s where not (" + space + ")"),
+                                // Some groups bear the name of a mission, which is a word of the directory.
+                                strings("select m.name from people.mission m"))
                         .flatMap(List::stream)
                         .toList());
         return new Hidden(

@@ -13,6 +13,7 @@ import fr.viaduc.demo.Demonstration;
 import fr.viaduc.house.PersonaMatrix.Row;
 import fr.viaduc.testing.Browser;
 import fr.viaduc.testing.Browser.Window;
+import fr.viaduc.testing.Superuser;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
@@ -128,22 +129,23 @@ class ScreensTest {
 
     /** Names as they do occur, and a word that no line holds. */
     private void longNames() {
-        town.run("""
+        Superuser.run("""
             update people.person set first_name = 'Marie-Clémentine Apolline', last_name = 'de Saint-Hilaire-Montgolfier du Bassigny'
-             where id = ?::bigint
-            """, matrix.address("{personne}"));
-        town.run("""
+             where id = %s
+            """.formatted(matrix.address("{personne}")));
+        Superuser.run("""
             update people.unit set name = 'Accompagnement intercommunal des politiques environnementales et assainissement'
-             where slug = ?
-            """, matrix.address("{service}"));
-        town.run("""
-            update spaces.space set name = 'Anticonstitutionnellement-intercommunautairement-vôtre', description = repeat('Hippopotomonstrosesquippedaliophobie', 4)
-             where slug = ?
-            """, matrix.address("{groupe}"));
-        town.run(
-                "update content.item set body = '<p>' || repeat('Rindfleischetikettierungsüberwachung', 6) || '</p>' || body where"
-                        + " id = ?::bigint",
-                matrix.address("{publication}"));
+             where slug = '%s'
+            """.formatted(matrix.address("{service}")));
+        Superuser.run("""
+            update spaces.space set name = 'Anticonstitutionnellement-intercommunautairement-vôtre',
+                                    description = repeat('Hippopotomonstrosesquippedaliophobie', 4)
+             where slug = '%s'
+            """.formatted(matrix.address("{groupe}")));
+        Superuser.run("""
+            update content.item set body = '<p>' || repeat('Rindfleischetikettierungsüberwachung', 6) || '</p>' || body
+             where id = %s
+            """.formatted(matrix.address("{publication}")));
     }
 
     @Test
