@@ -19,8 +19,9 @@ public final class RichText {
     private static final Parser MARKDOWN = Parser.builder().build();
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).softbreak("<br />").build();
-    private static final Pattern SAFE_ADDRESS =
-            Pattern.compile("(?:https?://|mailto:|tel:|/(?!/)).*", Pattern.CASE_INSENSITIVE);
+    // Browsers read « /\ » as « // », and leave out tabs and line ends: each would lead to another server.
+    private static final Pattern SAFE_ADDRESS = Pattern.compile(
+            "(?:https?://|mailto:|tel:|/(?![/\\\\]))[^\\p{Cntrl}]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{1,2}");
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()

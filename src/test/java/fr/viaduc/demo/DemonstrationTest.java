@@ -117,7 +117,7 @@ class DemonstrationTest {
         assertThat(system.sql("select head_count from circles.circle where kind = 'elected'")
                         .query(Integer.class)
                         .single())
-                .isEqualTo(56);
+                .isEqualTo(60);
     }
 
     @Test

@@ -11,10 +11,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -27,10 +30,13 @@ import org.springframework.core.Ordered;
 public class CountedStatements {
 
     private static final ThreadLocal<@Nullable List<String>> UNDER_WAY = new ThreadLocal<>();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final AtomicReference<List<String>> LAST = new AtomicReference<>(List.of());
 
-    /** The statements of the last request that ended, in their order. */
+    /** The statements of the last request that was answered, in their order. */
     public static List<String> ofLastRequest() {
+        // An answer may be read before the request that made it has ended.
+        Awaitility.await().pollInterval(Duration.ofMillis(5)).until(() -> NUMBER.get() == 0);
         return Objects.requireNonNull(LAST.get());
     }
 
@@ -48,12 +54,14 @@ public class CountedStatements {
     static FilterRegistrationBean<Filter> statementsOfEachRequest() {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             var statements = new ArrayList<String>();
+            NUMBER.incrementAndGet();
             UNDER_WAY.set(statements);
             try {
                 chain.doFilter(request, response);
             } finally {
                 UNDER_WAY.remove();
                 LAST.set(List.copyOf(statements));
+                NUMBER.decrementAndGet();
             }
         });
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -55,7 +55,7 @@ public final class Browser {
     /** A window with any of Playwright's options: dark theme, no JavaScript, touch. */
     public Window open(com.microsoft.playwright.Browser.NewContextOptions options) {
         var context = Holder.CHROMIUM.newContext(options.setBaseURL(base.get())
-                .setLocale("fr-FR")
+                .setLocale(options.locale == null ? "fr-FR" : options.locale)
                 .setTimezoneId("Europe/Paris")
                 // It only speaks when the network is away; the test of that allows it.
                 .setServiceWorkers(options.serviceWorkers == null ? ServiceWorkerPolicy.BLOCK : options.serviceWorkers)

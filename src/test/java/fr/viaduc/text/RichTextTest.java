@@ -16,6 +16,8 @@ class RichTextTest {
                 "<p onclick=\"alert(1)\">bonjour</p>",
                 "<a href=\"javascript:alert(1)\">ici</a>",
                 "<a href=\"//evil.example\">ici</a>",
+                "<a href=\"/\\evil.example\">ici</a>",
+                "<a href=\"/\t/evil.example\">ici</a>",
                 "<img src=x onerror=alert(1)>",
                 "<p style=\"position:fixed\" id=\"x\" data-controller=\"dialog\" class=\"x\">bonjour</p>",
                 "<iframe src=\"https://evil.example\"></iframe>",
