@@ -24,6 +24,7 @@ export default class extends Controller<HTMLElement> {
   private text?: RichText;
 
   async connect(): Promise<void> {
+    this.element.addEventListener("focusin", this.begin, { once: true });
     const { RichText } = await import("../editor/editor.ts");
     if (!this.element.isConnected || this.text) return;
     const untouched = this.textTarget.value === this.textTarget.defaultValue;
@@ -39,10 +40,18 @@ export default class extends Controller<HTMLElement> {
   }
 
   disconnect(): void {
+    this.element.removeEventListener("focusin", this.begin);
     this.text?.remove();
     this.text = undefined;
     this.formatTarget.value = "markdown";
   }
+
+  /** From now on the tools stay: were they to fold when the focus leaves, what one presses would move under the finger. */
+  private begin = (): void => {
+    for (const part of [this.element.querySelector<HTMLElement>(".editor"), this.textTarget.form]) {
+      if (part) part.dataset.begun = "";
+    }
+  };
 
   /** Where to ask for people: among those for whom the form is, as they are chosen now. */
   private address = (): string => {

@@ -20,8 +20,9 @@ public final class RichText {
     private static final HtmlRenderer HTML =
             HtmlRenderer.builder().escapeHtml(true).softbreak("<br />").build();
     // Browsers read « /\ » as « // », and leave out tabs and line ends: each would lead to another server.
-    private static final Pattern SAFE_ADDRESS = Pattern.compile(
-            "(?:https?://|mailto:|tel:|/(?![/\\\\]))[^\\p{Cntrl}]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SAFE_ADDRESS =
+            Pattern.compile("(?:https?://|mailto:|tel:|/(?![/\\\\]))[^\\p{Cntrl}]*", Pattern.CASE_INSENSITIVE);
+    private static final char NO_BREAK = '\ue0a0';
     private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{1,2}");
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
@@ -93,7 +94,9 @@ public final class RichText {
 
     /** The text alone, without its elements, on one line. */
     public static String plain(String html) {
-        return Jsoup.parseBodyFragment(html).text();
+        // jsoup takes no-break spaces for plain ones, and « 9 h » would be cut at the end of a line.
+        String kept = html.replace("&nbsp;", "\u00a0").replace('\u00a0', NO_BREAK);
+        return Jsoup.parseBodyFragment(kept).text().replace(NO_BREAK, '\u00a0');
     }
 
     /** Whether there is nothing to read in it. */

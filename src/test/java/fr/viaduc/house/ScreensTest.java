@@ -291,8 +291,10 @@ class ScreensTest {
         page.evaluate("""
             async () => {
               await document.fonts.ready;
-              const near = [...document.images].filter((image) => image.getBoundingClientRect().top < 3 * innerHeight);
-              await Promise.all(near.map((image) => image.complete || new Promise((done) => (image.onload = image.onerror = done))));
+              // What is out of sight or folded away loads when it is wanted.
+              const near = [...document.images].filter((image) => image.checkVisibility() && image.getBoundingClientRect().top < innerHeight);
+              const late = new Promise((done, fail) => setTimeout(() => fail(new Error("pictures that never come")), 15000));
+              await Promise.race([late, Promise.all(near.map((image) => image.complete || new Promise((done) => (image.onload = image.onerror = done))))]);
             }
             """);
         page.waitForFunction("!document.querySelector('[data-controller~=editor] textarea:not([hidden])')");

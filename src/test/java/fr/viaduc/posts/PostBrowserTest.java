@@ -184,7 +184,8 @@ class PostBrowserTest {
         editor(page, "#publier").click();
         page.keyboard().type("Voici la photo.");
         page.getByText("Photos", new Page.GetByTextOptions().setExact(true)).click();
-        page.locator("#photos").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", "<script>".getBytes(StandardCharsets.UTF_8)));
+        page.locator("#photos")
+                .setInputFiles(new FilePayload("photo.jpg", "image/jpeg", "<script>".getBytes(StandardCharsets.UTF_8)));
         assertThat(page.locator("#publier .upload .error")).containsText("n’est pas une image");
         page.locator("#publier .upload").getByText("Retirer").click();
         publishButton(page).click();

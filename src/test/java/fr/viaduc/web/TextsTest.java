@@ -52,7 +52,9 @@ class TextsTest {
     @Test
     void bothLanguagesAreFilledInWithTheSameThings() {
         // French joins « à » and the article: it takes the name without it where English takes it whole.
-        for (String key : texts.keys("fr").stream().filter(key -> !key.startsWith("circles.at.")).toList()) {
+        for (String key : texts.keys("fr").stream()
+                .filter(key -> !key.startsWith("circles.at."))
+                .toList()) {
             assertThat(places(texts.raw(Locale.ENGLISH, key))).as(key).isEqualTo(places(texts.raw(Locale.FRENCH, key)));
         }
     }
