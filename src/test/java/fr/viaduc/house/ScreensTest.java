@@ -1,5 +1,6 @@
 package fr.viaduc.house;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static fr.viaduc.house.PersonaMatrix.PASSWORD;
 import static fr.viaduc.house.PersonaMatrix.PERSONAS;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -297,7 +298,8 @@ class ScreensTest {
               await Promise.race([late, Promise.all(near.map((image) => image.complete || new Promise((done) => (image.onload = image.onerror = done))))]);
             }
             """);
-        page.waitForFunction("!document.querySelector('[data-controller~=editor] textarea:not([hidden])')");
+        assertThat(page.locator("[data-controller~=editor] textarea:not([hidden])"))
+                .hasCount(0);
         page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
