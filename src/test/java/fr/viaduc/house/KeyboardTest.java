@@ -17,7 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @House
 class KeyboardTest {
 
-    private static final int FAR = 90;
+    private static final int FAR = 250;
 
     @Autowired
     Demonstration demonstration;
