@@ -79,7 +79,9 @@ class PasswordRule {
                 found++;
             }
         }
-        return found > 0 && found < WORDS_OF_A_PHRASE && rest.length() < FEWEST_OF_ONES_OWN;
+        // A year is nobody's own: « Viaduc2026!! ».
+        String own = rest.replaceAll("(?:19|20)\\d\\d", "");
+        return found > 0 && found < WORDS_OF_A_PHRASE && own.length() < FEWEST_OF_ONES_OWN;
     }
 
     /** Lower case, without accents, spaces and the usual disguises (0 for o, @ for a, 3 for e). */
