@@ -50,6 +50,11 @@ public class Cards {
         return feature(item.kind()).address(item);
     }
 
+    /** Where a comment of the item is. */
+    public String address(Item item, long comment) {
+        return feature(item.kind()).address(item, comment);
+    }
+
     private ItemCards feature(ItemKind kind) {
         return features.stream()
                 .filter(feature -> feature.kinds().contains(kind))
