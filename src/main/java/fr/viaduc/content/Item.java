@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerId the comment that was accepted as its answer, null when none was
  * @param reaction the viewer's own reaction, null when none
  * @param follow "following", "muted" or null, the viewer's own
+ * @param acknowledgement what it asks its readers to acknowledge, null when nothing
  */
 public record Item(
         long id,
@@ -38,7 +39,8 @@ public record Item(
         @Nullable Long answerId,
         @Nullable String reaction,
         boolean bookmarked,
-        @Nullable String follow) {
+        @Nullable String follow,
+        @Nullable Acknowledgement acknowledgement) {
 
     /** Where an item stands in its life. */
     public enum State {
@@ -62,6 +64,11 @@ public record Item(
     /** Only its author changes it, and never in a preview. */
     public boolean editableBy(Viewer viewer) {
         return writtenBy(viewer) && state != State.REMOVED && !viewer.preview();
+    }
+
+    /** Whether the viewer is asked to acknowledge it and has not yet. */
+    public boolean awaits(Viewer viewer) {
+        return acknowledgement != null && !acknowledgement.done() && state == State.PUBLISHED && !writtenBy(viewer);
     }
 
     /** Comments are for those who see it, while they are open. */

@@ -1,5 +1,7 @@
 package fr.viaduc.demo;
 
+import fr.viaduc.content.AcknowledgementForm;
+import fr.viaduc.content.Acknowledgements;
 import fr.viaduc.content.Comments;
 import fr.viaduc.content.NewItem;
 import fr.viaduc.content.NewItem.NewAttachment;
@@ -9,6 +11,7 @@ import fr.viaduc.demo.StoryRepository.Gesture;
 import fr.viaduc.files.Purpose;
 import fr.viaduc.files.Uploads;
 import fr.viaduc.posts.Posts;
+import fr.viaduc.web.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,6 +49,7 @@ class StoryTeller {
     private final Groups groups;
     private final Posts posts;
     private final Comments comments;
+    private final Acknowledgements acknowledgements;
     private final Uploads uploads;
     private final Clock clock;
     private final TransactionTemplate web;
@@ -55,6 +59,7 @@ class StoryTeller {
             Groups groups,
             Posts posts,
             Comments comments,
+            Acknowledgements acknowledgements,
             Uploads uploads,
             Clock clock,
             PlatformTransactionManager webTransactions) {
@@ -62,6 +67,7 @@ class StoryTeller {
         this.groups = groups;
         this.posts = posts;
         this.comments = comments;
+        this.acknowledgements = acknowledgements;
         this.uploads = uploads;
         this.clock = clock;
         this.web = new TransactionTemplate(webTransactions);
@@ -112,6 +118,9 @@ class StoryTeller {
                         poll(post, scene, moment),
                         post.praised.stream().map(scene.villagers()::id).toList()));
         var audience = scene.members().getOrDefault(circle, List.of());
+        if (post.asked != null) {
+            ask(post.asked, author, item, audience, moment, scene);
+        }
         answer(post, item, audience, moment, scene);
         scene.reactTo(item, null, audience, post.thanks, author.id());
         if (post.pinned) {
@@ -121,6 +130,27 @@ class StoryTeller {
         }
         if (!post.options.isEmpty() && scene.isOpen(post, moment)) {
             scene.voteOn(item, post, audience);
+        }
+    }
+
+    /** Asks, and lets people say it; those who sign in to the demonstration keep it for themselves. */
+    private void ask(
+            Story.Asked asked, Viewer author, long item, List<Long> audience, Instant moment, Scene scene) {
+        var due = scene.calendar().workingDays(scene.calendar().today(), asked.days());
+        var form = new AcknowledgementForm(
+                true, asked.kind(), due, asked.named(), asked.named() ? due.plusMonths(2) : null);
+        at(author.id(), moment, () -> {
+            acknowledgements.ask(author, item, form);
+            return item;
+        });
+        var visitors = Demonstration.SIGN_INS.stream().map(scene.villagers()::id).toList();
+        for (long person : audience) {
+            if (person != author.id()
+                    && !visitors.contains(person)
+                    && scene.random().nextInt(100) < asked.percent()) {
+                var when = scene.calendar().answer(moment, scene.random());
+                as(person, () -> repository.acknowledge(item, when));
+            }
         }
     }
 

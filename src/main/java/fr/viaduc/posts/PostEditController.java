@@ -1,5 +1,7 @@
 package fr.viaduc.posts;
 
+import fr.viaduc.content.AcknowledgementEdit;
+import fr.viaduc.content.Acknowledgements;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.content.Publishing;
@@ -65,6 +67,17 @@ class PostEditController {
             model.addAttribute("error", "posts.error.long");
             return new ModelAndView("posts/edit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        AcknowledgementEdit change = AcknowledgementEdit.of(request, item);
+        var errors = change.errors(page.dates().today());
+        if (!errors.isEmpty()) {
+            model.addAttribute("item", item);
+            model.addAttribute("typed", texteFormat.equals("html") ? "" : texte);
+            model.addAttribute("html", texteFormat.equals("html") ? RichText.clean(texte) : null);
+            model.addAttribute("reach", change.reach());
+            model.addAttribute("day", change.day());
+            model.addAttribute("errors", errors);
+            return new ModelAndView("posts/edit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         if (RichText.isBlank(RichText.fromForm(texte, texteFormat)) && !RichText.isBlank(item.body())) {
             model.addAttribute("item", item);
             model.addAttribute("typed", "");
@@ -72,6 +85,7 @@ class PostEditController {
             return new ModelAndView("posts/edit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         publishing.edit(viewer, id, item.title(), texte, texteFormat);
+        acknowledgements.edited(viewer, item, change);
         Flash.say(response, "posts.edited");
         return new ModelAndView("redirect:/publications/" + id);
     }

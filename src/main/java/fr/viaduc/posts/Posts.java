@@ -1,5 +1,7 @@
 package fr.viaduc.posts;
 
+import fr.viaduc.content.AcknowledgementForm;
+import fr.viaduc.content.Acknowledgements;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Drafts;
@@ -29,13 +31,21 @@ public class Posts {
     private final Publishing publishing;
     private final Audiences audiences;
     private final PostRepository posts;
+    private final Acknowledgements acknowledgements;
     private final Drafts drafts;
     private final Clock clock;
 
-    Posts(Publishing publishing, Audiences audiences, PostRepository posts, Drafts drafts, Clock clock) {
+    Posts(
+            Publishing publishing,
+            Audiences audiences,
+            PostRepository posts,
+            Acknowledgements acknowledgements,
+            Drafts drafts,
+            Clock clock) {
         this.publishing = publishing;
         this.audiences = audiences;
         this.posts = posts;
+        this.acknowledgements = acknowledgements;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -45,7 +55,7 @@ public class Posts {
      *
      * @return how many people may see it
      */
-    int publish(Viewer viewer, PostForm form, List<Audience> chosen) {
+    int publish(Viewer viewer, PostForm form, List<Audience> chosen, AcknowledgementForm asked) {
         Audiences.Chosen audience = audiences.chosen(chosen);
         Publishing.Published published = publishing.publish(
                 viewer,
@@ -61,6 +71,7 @@ public class Posts {
                         form.key()));
         if (published.isNew()) {
             posts.add(published.itemId(), form, endOf(form));
+            acknowledgements.ask(viewer, published.itemId(), asked);
         }
         drafts.forget(viewer, DRAFT);
         return audience.heads();
