@@ -51,7 +51,6 @@ class AcknowledgementPaperController {
         var parameters = new HashMap<String, Object>();
         parameters.put("page", page);
         parameters.put("item", item);
-        parameters.put("title", AcknowledgementProofs.title(item));
         parameters.put("body", PaperPages.body(item.body()));
         parameters.put("people", acknowledgements.paperPeople(viewer, id));
         return AcknowledgementFollowUpController.pdf(

@@ -110,7 +110,7 @@ class AcknowledgementProofs {
         }
         return paper.pdf(
                 "content/acknowledgementList",
-                Map.of("page", page, "item", item, "title", title(item), "proofs", proofs));
+                Map.of("page", page, "item", item, "proofs", proofs));
     }
 
     /** Whether that reference was sealed so by this house. */
@@ -123,10 +123,6 @@ class AcknowledgementProofs {
         return said(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2)), Integer.parseInt(parts.group(3)))
                 .map(said -> MessageDigest.isEqual(seal(said).getBytes(US_ASCII), shown.getBytes(UTF_8)))
                 .orElse(false);
-    }
-
-    static String title(Item item) {
-        return item.title() == null ? item.excerpt() : item.title();
     }
 
     private AcknowledgementProof proof(Page page, PersonLine person, Said said) {

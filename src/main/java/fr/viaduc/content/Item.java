@@ -1,7 +1,9 @@
 package fr.viaduc.content;
 
+import fr.viaduc.text.Typography;
 import fr.viaduc.web.Viewer;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,9 @@ public record Item(
         @Nullable String follow,
         @Nullable Acknowledgement acknowledgement) {
 
+    private static final int HEADLINE = 110;
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.{8,}?[.!?…])(?=\\s|$)");
+
     /** Where an item stands in its life. */
     public enum State {
         DRAFT,
@@ -55,6 +60,21 @@ public record Item(
     /** When it was published, or made if it is not yet. */
     public Instant at() {
         return publishedAt == null ? createdAt : publishedAt;
+    }
+
+    /** Its title; without one, its first sentence, or the beginning of it. */
+    public String headline() {
+        if (title != null && !title.isBlank()) {
+            return title;
+        }
+        var sentence = FIRST_SENTENCE.matcher(excerpt);
+        String first = sentence.find() ? sentence.group(1) : excerpt;
+        if (first.length() > HEADLINE) {
+            int space = first.lastIndexOf(' ', HEADLINE - 1);
+            first = first.substring(0, space > HEADLINE / 2 ? space : HEADLINE - 1) + "…";
+        }
+        // Plain text has lost the spaces that do not break.
+        return Typography.of(first);
     }
 
     public boolean writtenBy(Viewer viewer) {

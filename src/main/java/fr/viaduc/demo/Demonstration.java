@@ -19,12 +19,13 @@ public class Demonstration {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
     private static final long SEED = 42;
     static final String PASSWORD = "Viaduc-demo-2026";
-    private static final List<Protagonist> SIGN_INS = List.of(
+    static final List<Protagonist> SIGN_INS = List.of(
             Cast.JEAN_MARC, Cast.ELODIE, Cast.CHRISTELLE, Cast.MATHIEU, Cast.AURORE, Elected.HELENE, Elected.YVES);
 
     private final PeopleRepository people;
     private final StoryRepository stories;
     private final StoryTeller teller;
+    private final FaqTeller faq;
     private final Accounts accounts;
     private final TransactionTemplate system;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class Demonstration {
             PeopleRepository people,
             StoryRepository stories,
             StoryTeller teller,
+            FaqTeller faq,
             Accounts accounts,
             @Qualifier("systemTransactionManager") PlatformTransactionManager systemTransactions,
             Clock clock) {
         this.people = people;
         this.stories = stories;
         this.teller = teller;
+        this.faq = faq;
         this.accounts = accounts;
         this.system = new TransactionTemplate(systemTransactions);
         this.clock = clock;
@@ -56,6 +59,7 @@ public class Demonstration {
         long peopled = System.nanoTime();
         openAccounts();
         teller.tell(new Random(SEED));
+        faq.tell(new Random(SEED));
         long end = System.nanoTime();
         LOG.info(
                 "Réseau de démonstration rempli en {} ms : annuaire {} ms, récits {} ms",
