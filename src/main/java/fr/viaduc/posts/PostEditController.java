@@ -11,6 +11,8 @@ import fr.viaduc.text.RichText;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.Viewer;
+import fr.viaduc.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -27,12 +29,18 @@ import org.springframework.web.servlet.ModelAndView;
 class PostEditController {
     private final Items items;
     private final Publishing publishing;
+    private final Acknowledgements acknowledgements;
     private final Revisions revisions;
     private final People people;
 
-    PostEditController(Items items, Publishing publishing, Revisions revisions, People people) {
+    PostEditController(
+            Items items,
+            Publishing publishing,
+            Acknowledgements acknowledgements,
+            Revisions revisions, People people) {
         this.items = items;
         this.publishing = publishing;
+        this.acknowledgements = acknowledgements;
         this.revisions = revisions;
         this.people = people;
     }
@@ -52,6 +60,8 @@ class PostEditController {
     @PostMapping("/publications/{id:\\d{1,18}}")
     ModelAndView save(
             Viewer viewer,
+            Page page,
+            HttpServletRequest request,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String texte,
             @RequestParam(defaultValue = "") String texteFormat,

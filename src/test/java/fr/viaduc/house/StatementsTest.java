@@ -152,8 +152,7 @@ class StatementsTest {
     private void answer(int number, long circle) {
         long author = colleagues.get(1);
         for (int i = 0; i < number; i++) {
-            long item =
-                    town.read(author, """
+            long item = town.read(author, """
                     insert into content.item (kind, author_id, circle_id, state, title, body, published_at)
                     values ('question', ?, ?, 'published', 'Combien de jours de congés ?', '<p>Vingt-cinq</p>', now()) returning id
                     """, author, circle).getFirst();
@@ -167,8 +166,7 @@ class StatementsTest {
     private void requireReading(int number, long circle) {
         long author = colleagues.get(1);
         for (int i = 0; i < number; i++) {
-            long item =
-                    town.read(author, """
+            long item = town.read(author, """
                     insert into content.item (kind, author_id, circle_id, state, body, published_at, active_at)
                     values ('post', ?, ?, 'published', '<p>À lire</p>', now(), now()) returning id
                     """, author, circle).getFirst();
