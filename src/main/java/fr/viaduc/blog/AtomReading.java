@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What a person's program reads, in that person's name: the database applies the rights that they have now. */
@@ -26,7 +27,8 @@ class AtomReading {
     /** Articles, and the names of those who wrote them. */
     record Articles(List<Item> items, Map<Long, String> authors) {}
 
-    @Transactional(readOnly = true)
+    /** In a transaction of its own: somebody else's browser may be signed in where the address is opened. */
+    @Transactional(readOnly = true, propagation = Propagation.REQUIRES_NEW)
     public Articles latest(long reader, int size) {
         List<Item> items = articles.published(
                 nameless(reader), null, null, Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE, size);
