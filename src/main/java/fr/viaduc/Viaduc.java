@@ -1,5 +1,6 @@
 package fr.viaduc;
 
+import fr.viaduc.database.DatabaseStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -11,12 +12,13 @@ public class Viaduc {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && !arguments[0].startsWith("-")) {
             // A command ("import-agents") serves no pages, works beside a Viaduc that runs on the same folder, and
-            // leaves
-            // to it the events that it has under way.
+            // leaves to it the events that it has under way.
             System.setProperty("server.port", "-1");
             System.setProperty("viaduc.database.joins", "true");
             System.setProperty("spring.modulith.events.republish-outstanding-events-on-restart", "false");
         }
-        SpringApplication.run(Viaduc.class, arguments);
+        var application = new SpringApplication(Viaduc.class);
+        DatabaseStart.with(application);
+        application.run(arguments);
     }
 }

@@ -6,6 +6,7 @@ import fr.viaduc.admin.MachineState.Helper;
 import fr.viaduc.admin.MachineState.Job;
 import fr.viaduc.database.DataFolder;
 import fr.viaduc.files.VirusScanner;
+import fr.viaduc.web.MailServer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Repository;
 
 /** Reads how the machine is. */
@@ -36,14 +35,14 @@ class MachineRepository {
 
     private final JdbcClient system;
     private final VirusScanner scanner;
-    private final ObjectProvider<JavaMailSender> mail;
+    private final MailServer mail;
     private final DataFolder folder;
     private final Clock clock;
 
     MachineRepository(
             @Qualifier("system") JdbcClient system,
             VirusScanner scanner,
-            ObjectProvider<JavaMailSender> mail,
+            MailServer mail,
             DataFolder folder,
             Clock clock) {
         this.system = system;
@@ -91,7 +90,7 @@ class MachineRepository {
 
     private List<Helper> helpers() {
         return List.of(
-                new Helper("mail", mail.getIfAvailable() == null ? Health.ABSENT : Health.READY),
+                new Helper("mail", mail.sender().isEmpty() ? Health.ABSENT : Health.READY),
                 new Helper(
                         "antivirus",
                         switch (scanner.state()) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +32,9 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    DatabaseServer databaseServer(Settings settings, DataFolder dataFolder) {
-        return DatabaseServer.open(settings.database(), dataFolder);
+    DatabaseServer databaseServer(Settings settings, DataFolder dataFolder, ObjectProvider<DatabaseStart> start) {
+        DatabaseStart begun = start.getIfAvailable();
+        return begun == null ? DatabaseServer.open(settings.database(), dataFolder) : begun.server();
     }
 
     @Bean

@@ -1,24 +1,28 @@
 package fr.viaduc.demo;
 
+import fr.viaduc.database.Settings;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** Fills the network before the application says that it is ready, and tells the console how to sign in. */
+/** With {@code --demo}, fills the network before the application says that it is ready, and tells the console how to sign in. */
 @Component
-@ConditionalOnProperty(name = "viaduc.demo", havingValue = "true")
 class DemonstrationRunner implements ApplicationRunner {
 
     private final Demonstration demonstration;
+    private final Settings settings;
 
-    DemonstrationRunner(Demonstration demonstration) {
+    DemonstrationRunner(Demonstration demonstration, Settings settings) {
         this.demonstration = demonstration;
+        this.settings = settings;
     }
 
     @Override
     @SuppressWarnings("SystemOut") // the sign-ins are for the person at the console, not for the log
     public void run(ApplicationArguments arguments) {
+        if (!settings.demo()) {
+            return;
+        }
         demonstration.fill();
         System.out.println(signIns());
     }

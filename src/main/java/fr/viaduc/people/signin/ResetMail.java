@@ -3,11 +3,11 @@ package fr.viaduc.people.signin;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import fr.viaduc.web.MailServer;
 import fr.viaduc.web.Organisation;
 import fr.viaduc.web.Texts;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +21,7 @@ class ResetMail {
 
     static final TaskDescriptor<String> TASK = TaskDescriptor.of("reset-mail", String.class);
 
-    private final ObjectProvider<JavaMailSender> sender;
+    private final MailServer server;
     private final AccountRepository accounts;
     private final CodeRepository codes;
     private final Texts texts;
@@ -30,14 +30,14 @@ class ResetMail {
     private final String from;
 
     ResetMail(
-            ObjectProvider<JavaMailSender> sender,
+            MailServer server,
             AccountRepository accounts,
             CodeRepository codes,
             Texts texts,
             Organisation organisation,
             SignInSettings settings,
             @Value("${viaduc.mail.from:}") String from) {
-        this.sender = sender;
+        this.server = server;
         this.accounts = accounts;
         this.codes = codes;
         this.texts = texts;
@@ -48,13 +48,13 @@ class ResetMail {
 
     /** Needs a mail server, and the network's own address: one taken from the request could be anybody's. */
     boolean possible() {
-        return sender.getIfAvailable() != null && !settings.address().isBlank();
+        return server.sender().isPresent() && !settings.address().isBlank();
     }
 
     void send(String email) {
         Optional<Account> account = accounts.find(email, Device.of(null, null)).filter(Account::mayEnter);
-        JavaMailSender mail = sender.getIfAvailable();
-        if (account.isEmpty() || mail == null || !email.contains("@")) {
+        Optional<JavaMailSender> mail = server.sender();
+        if (account.isEmpty() || mail.isEmpty() || !email.contains("@")) {
             return;
         }
         String token = Tokens.random();
@@ -70,7 +70,7 @@ class ResetMail {
         message.setSubject(texts.of(Locale.FRENCH, "signin.mail.subject"));
         message.setText(
                 texts.of(Locale.FRENCH, "signin.mail.text", account.get().firstName(), link, organisation.name()));
-        mail.send(message);
+        mail.get().send(message);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,0 +1,64 @@
+package fr.viaduc.database;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationListener;
+
+/**
+ * Opens the database on a thread of its own as soon as the settings are known, while the rest of Viaduc is put together:
+ * the server takes as long to start as the classes to load.
+ */
+public final class DatabaseStart {
+    private FutureTask<DatabaseServer> opening = new FutureTask<>(() -> {
+        throw new IllegalStateException("The settings are not known yet");
+    });
+
+    private DatabaseStart() {}
+
+    /** Lets that application begin so. */
+    public static void with(SpringApplication application) {
+        var start = new DatabaseStart();
+        application.addListeners((ApplicationListener<ApplicationEnvironmentPreparedEvent>)
+                event -> start.begin(Binder.get(event.getEnvironment()).bindOrCreate("viaduc", Settings.class)));
+        application.addListeners((ApplicationListener<ApplicationFailedEvent>) _ -> start.abandon());
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("databaseStart", start));
+    }
+
+    /**
+     * The server, once it is there.
+     *
+     * @throws StartupFailure when it cannot be used, saying why
+     */
+    DatabaseServer server() {
+        try {
+            return opening.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void begin(Settings settings) {
+        opening = new FutureTask<>(
+                () -> DatabaseServer.open(settings.database(), DataFolder.open(settings.data(), settings.masterKey())));
+        Thread.ofPlatform().name("database-start").daemon().start(opening);
+    }
+
+    /** Nobody asked for the server before Viaduc gave up: it must not outlive the application. */
+    private void abandon() {
+        try {
+            server().close();
+        } catch (RuntimeException never) {
+            // It did not start, or nothing had begun.
+        }
+    }
+}
