@@ -356,13 +356,11 @@ create policy own on people.person for update to viaduc_web
     using (id = (select database.viewer())) with check (id = (select database.viewer()));
 grant update (about, pronunciation, phone, mobile, picture_id, locale, theme, text_size, updated_at) on people.person to viaduc_web;
 
-create policy own_skill on people.person_skill to viaduc_web
-    using (person_id = (select database.viewer())) with check (person_id = (select database.viewer()));
+call database.let_change('people.person_skill', 'own', 'person_id = (select database.viewer())');
 create policy any_skill on people.skill for insert to viaduc_web with check (people.viewer_is_agent());
 grant insert, delete on people.person_skill to viaduc_web;
 grant insert on people.skill to viaduc_web;
-create policy own_mission on people.person_mission to viaduc_web
-    using (person_id = (select database.viewer())) with check (person_id = (select database.viewer()));
+call database.let_change('people.person_mission', 'own', 'person_id = (select database.viewer())');
 grant insert, delete on people.person_mission to viaduc_web;
 
 -- Absences are for agents: elected officials see no HR data.

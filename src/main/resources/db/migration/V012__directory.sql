@@ -20,6 +20,10 @@ create table people.entry (
     communes   text[] not null,
     missions   bigint[] not null,
     marks      text[] not null,                  -- "~u12"... once more, to count them
+    role       text not null,                    -- what stands beside the name: job or mandate, main service, where, for
+    unit       text not null,                    -- those who write are named on every page
+    place      text not null,
+    elected    boolean not null,
     renewed_on date                              -- first day on which an assignment or a mandate begins or has ended
 );
 create index entry_sort on people.entry (sort_name, person_id);
@@ -64,7 +68,7 @@ begin
      where e.person_id = any (persons)
        and not exists (select 1 from people.person p where p.id = e.person_id and p.erased_at is null);
 
-    insert into people.entry as e (person_id, sort_name, names, words, as_agent, as_elected, units, sites, communes, missions, marks, renewed_on)
+    insert into people.entry as e (person_id, sort_name, names, words, as_agent, as_elected, units, sites, communes, missions, marks, role, unit, place, elected, renewed_on)
     select p.id, p.sort_name,
            array_to_tsvector(people.words(p.name)),
            array_to_tsvector(people.words(concat_ws(' ', p.name, p.job_title, p.staff_number, split_part(p.email, '@', 1), placed.texts, sat.texts,
@@ -73,7 +77,8 @@ begin
            pr.as_agent, pr.as_elected,
            placed.units, placed.sites, array(select distinct unnest(placed.communes || sat.communes)), done.missions,
            array(select distinct unnest(placed.marks || sat.marks || done.marks)),
-           least(placed.next, sat.next)
+           coalesce(p.job_title, main.job_title, chief.function, ''), coalesce(main.unit, ''), coalesce(main.commune, chief.commune, ''),
+           chief.person_id is not null, least(placed.next, sat.next)
       from people.person p
       join people.presence pr on pr.person_id = p.id
       cross join lateral (
@@ -108,6 +113,18 @@ begin
             left join people.mandate_commission mk on mk.mandate_id = m.id
             left join people.commission k on k.id = mk.commission_id
            where m.person_id = p.id and daterange(m.starts_on, m.ends_on, '[]') @> current_date) sat
+      left join lateral (
+          select a.job_title, u.name as unit, c.name as commune
+            from people.assignment a
+            left join people.unit u on u.id = a.unit_id
+            left join people.site s on s.id = a.site_id
+            left join people.commune c on c.insee = s.commune_insee
+           where a.person_id = p.id and a.is_primary) main on true
+      left join lateral (
+          select m.person_id, m.function, c.name as commune
+            from people.mandate m left join people.commune c on c.insee = m.commune_insee
+           where m.person_id = p.id and daterange(m.starts_on, m.ends_on, '[]') @> current_date
+           order by m.in_council desc, m.delegation is null, m.starts_on, m.id limit 1) chief on true
       cross join lateral (
           select string_agg(m.name, ' ') as texts, coalesce(array_agg(m.id), '{}') as missions,
                  coalesce(array_agg('~m' || m.id), '{}') as marks
@@ -123,9 +140,10 @@ begin
            where h.person_id = p.id and a.retired_on is null) held
      where p.id = any (persons) and p.erased_at is null
     on conflict (person_id) do update
-        set (sort_name, names, words, as_agent, as_elected, units, sites, communes, missions, marks, renewed_on)
+        set (sort_name, names, words, as_agent, as_elected, units, sites, communes, missions, marks, role, unit, place, elected, renewed_on)
           = (excluded.sort_name, excluded.names, excluded.words, excluded.as_agent, excluded.as_elected,
-             excluded.units, excluded.sites, excluded.communes, excluded.missions, excluded.marks, excluded.renewed_on);
+             excluded.units, excluded.sites, excluded.communes, excluded.missions, excluded.marks, excluded.role, excluded.unit, excluded.place,
+             excluded.elected, excluded.renewed_on);
 
     insert into people.word (word)
     select distinct w
@@ -419,6 +437,8 @@ begin
 end $$;
 grant execute on function people.search(text, jsonb, jsonb, integer), people.facets(text, jsonb), people.places(text, integer) to viaduc_web;
 grant execute on function people.renew_due() to viaduc_system;
+create policy signed_in on people.entry for select to viaduc_web using ((select database.viewer()) is not null);
+grant select (person_id, role, unit, place, elected) on people.entry to viaduc_web;
 create policy signed_in on people.renewal for select to viaduc_web using ((select database.viewer()) is not null);
 grant select on people.renewal to viaduc_web;
 
@@ -528,13 +548,11 @@ declare
 begin
     -- The organisation is the administrators'.
     foreach t in array array['unit', 'site', 'mission', 'asset', 'asset_holder', 'mandate', 'commission', 'mandate_commission', 'role_grant'] loop
-        execute format('create policy administered on people.%I to viaduc_web
-            using ((select people.viewer_has_role(''ADMINISTRATOR''))) with check ((select people.viewer_has_role(''ADMINISTRATOR'')))', t);
+        call database.let_change(('people.' || t)::regclass, 'administered', '(select people.viewer_has_role(''ADMINISTRATOR''))');
         execute format('grant insert, update, delete on people.%I to viaduc_web', t);
     end loop;
     -- Assignments are also human resources'.
-    execute 'create policy managed on people.assignment to viaduc_web
-        using ((select people.viewer_manages_people())) with check ((select people.viewer_manages_people()))';
+    call database.let_change('people.assignment', 'managed', '(select people.viewer_manages_people())');
     execute 'grant insert, update, delete on people.assignment to viaduc_web';
 end $$;
 
@@ -560,8 +578,7 @@ create policy led on people.absence to viaduc_web
         or ((select people.viewer_manages_people()) and people.is_agent_today(person_id)));
 
 -- And human resources say who has which mission.
-create policy managed on people.person_mission to viaduc_web
-    using ((select people.viewer_manages_people())) with check ((select people.viewer_manages_people()));
+call database.let_change('people.person_mission', 'managed', '(select people.viewer_manages_people())');
 
 -- Who someone is, and from when to when they are one of us. Elected officials are the administrators', agents also
 -- human resources'. Owners may write some columns of their own row: hence a function, and not a policy.

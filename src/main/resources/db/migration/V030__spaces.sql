@@ -182,12 +182,17 @@ declare
     places bigint[];
 begin
     if found is null then
-        if circles.viewer_is_here() then
-            places := array(select m.space_id from spaces.member m join spaces.space s on s.id = m.space_id
-                             where m.person_id = database.viewer() and m.state = 'member' and m.role = 'owner'
-                               and s.circle_id = any ((select circles.readable())::bigint[])
-                            union
-                            select s.id from people.unit u join spaces.space s on s.unit_id = u.id where u.head_id = database.viewer());
+        places := array(select m.space_id from spaces.member m join spaces.space s on s.id = m.space_id
+                         where m.person_id = database.viewer() and m.state = 'member' and m.role = 'owner'
+                           and s.circle_id = any ((select circles.readable())::bigint[])
+                        union all
+                        select s.id from people.unit u join spaces.space s on s.unit_id = u.id where u.head_id = database.viewer());
+        -- Most people answer for none.
+        if cardinality(places) = 0 and not people.viewer_has_role('COMMUNICATION') and not people.viewer_has_role('ADMINISTRATOR') then
+            null;
+        elsif not circles.viewer_is_here() then
+            places := '{}';
+        else
             if people.viewer_has_role('COMMUNICATION') then
                 places := places || array(select s.id from spaces.space s where s.kind = 'network');
             end if;

@@ -4,6 +4,5 @@ alter table people.setting
     add changed_by bigint references people.person on delete set null,
     add changed_at timestamptz;
 
-create policy administered on people.setting to viaduc_web
-    using ((select people.viewer_has_role('ADMINISTRATOR'))) with check ((select people.viewer_has_role('ADMINISTRATOR')));
+call database.let_change('people.setting', 'administered', '(select people.viewer_has_role(''ADMINISTRATOR''))');
 grant insert, update on people.setting to viaduc_web;

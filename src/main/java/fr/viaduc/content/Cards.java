@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -17,16 +18,16 @@ import org.springframework.stereotype.Component;
 public class Cards {
     private final ObjectProvider<ItemCards> features;
 
+    /** Asked for once: features need the cards themselves, and are there only when all is put together. */
+    private volatile @Nullable Map<ItemKind, ItemCards> byKind;
+
     Cards(ObjectProvider<ItemCards> features) {
         this.features = features;
     }
 
     /** The kinds that some feature shows. */
     public Set<String> kinds() {
-        return features.stream()
-                .flatMap(feature -> feature.kinds().stream())
-                .map(ItemKind::name)
-                .collect(Collectors.toUnmodifiableSet());
+        return byKind().keySet().stream().map(ItemKind::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The cards of these items, in their order; an item that no feature shows is left out. */
@@ -51,9 +52,21 @@ public class Cards {
     }
 
     private ItemCards feature(ItemKind kind) {
-        return features.stream()
-                .filter(feature -> feature.kinds().contains(kind))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No feature shows items of kind " + kind));
+        ItemCards feature = byKind().get(kind);
+        if (feature == null) {
+            throw new IllegalStateException("No feature shows items of kind " + kind);
+        }
+        return feature;
+    }
+
+    private Map<ItemKind, ItemCards> byKind() {
+        Map<ItemKind, ItemCards> known = byKind;
+        if (known == null) {
+            Map<ItemKind, ItemCards> found = new HashMap<>();
+            features.stream().forEach(feature -> feature.kinds().forEach(kind -> found.put(kind, feature)));
+            known = Map.copyOf(found);
+            byKind = known;
+        }
+        return known;
     }
 }

@@ -17,23 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class People {
     private static final int TINTS = 6;
+    /** What stands beside a name is kept ready in the person's entry: every page names those who wrote. */
     private static final String LINES = """
             select p.id, p.name, left(p.first_name, 1) || left(p.last_name, 1) as initials, p.picture_id,
-                   coalesce(p.job_title, a.job_title, m.function, '') as role, coalesce(u.name, '') as unit,
-                   coalesce(c.name, mc.name, '') as place, m.id is not null as elected,
-                   p.erased_at is not null as erased,
+                   coalesce(e.role, '') as role, coalesce(e.unit, '') as unit, coalesce(e.place, '') as place,
+                   coalesce(e.elected, false) as elected, p.erased_at is not null as erased,
                    p.erased_at is not null or (p.left_on is not null and p.left_on < current_date) as gone
               from people.person p
-              left join people.assignment a on a.person_id = p.id and a.is_primary
-              left join people.unit u on u.id = a.unit_id
-              left join people.site s on s.id = a.site_id
-              left join people.commune c on c.insee = s.commune_insee
-              left join lateral (
-                   select m.id, m.function, m.commune_insee from people.mandate m
-                    where m.person_id = p.id and daterange(m.starts_on, m.ends_on, '[]') @> current_date
-                    order by m.in_council desc, m.delegation is null, m.starts_on, m.id limit 1) m on true
-              left join people.commune mc on mc.insee = m.commune_insee
+              left join people.entry e on e.person_id = p.id
             """;
+
     private final JdbcClient database;
 
     People(JdbcClient database) {

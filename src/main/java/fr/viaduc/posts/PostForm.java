@@ -245,8 +245,11 @@ record PostForm(
         }
 
         UUID key(String name) {
+            String given = one(name);
             try {
-                return UUID.fromString(one(name));
+                // A form that begins has none; to find it out by an exception would cost more than all its other
+                // fields.
+                return given.isEmpty() ? UUID.randomUUID() : UUID.fromString(given);
             } catch (IllegalArgumentException none) {
                 return UUID.randomUUID();
             }
