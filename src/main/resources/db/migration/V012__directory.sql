@@ -558,14 +558,26 @@ end $$;
 
 -- Those whom the viewer leads today: named as their manager, or at the head of a unit that they are in.
 create function people.led() returns bigint[]
-    language sql stable security definer set search_path = people, public, pg_temp
-    return (select coalesce(array_agg(distinct a.person_id), '{}')
-              from people.assignment a join people.unit u on u.id = a.unit_id
-             where a.person_id <> (select database.viewer())
-               and people.viewer_is_agent()
-               and daterange(a.starts_on, a.ends_on, '[]') @> current_date
-               and (a.manager_id = (select database.viewer())
-                    or exists (select 1 from people.unit above where above.path @> u.path and above.head_id = (select database.viewer()))));
+    language plpgsql stable security definer set search_path = people, public, pg_temp as $$
+declare
+    found text := database.kept('viaduc.people_led');
+    me constant bigint := database.viewer();
+begin
+    if found is null then
+        found := coalesce((
+            select array_agg(distinct a.person_id)
+              from (select a.person_id, a.starts_on, a.ends_on from people.assignment a where a.manager_id = me
+                    union all
+                    select a.person_id, a.starts_on, a.ends_on
+                      from people.unit above
+                      join people.unit u on u.path <@ above.path
+                      join people.assignment a on a.unit_id = u.id
+                     where above.head_id = me) a
+             where a.person_id <> me and people.viewer_is_agent() and daterange(a.starts_on, a.ends_on, '[]') @> current_date), '{}')::text;
+        perform database.keep('viaduc.people_led', found);
+    end if;
+    return found::bigint[];
+end $$;
 alter function people.led() owner to viaduc_rule;
 revoke all on function people.led() from public;
 grant execute on function people.led() to viaduc_web;
