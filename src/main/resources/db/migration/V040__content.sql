@@ -102,6 +102,10 @@ create table content.comment (
 );
 create index comment_item on content.comment (item_id, created_at, id);
 
+-- The comment that answers the item, when somebody accepted one: read by every feature, written by the one whose kind has answers.
+alter table content.item add column answer_id bigint references content.comment on delete set null;
+create index item_answer on content.item (answer_id) where answer_id is not null;
+
 create table content.reaction (
     id         bigint generated always as identity primary key,
     item_id    bigint not null references content.item on delete cascade,
@@ -459,7 +463,7 @@ begin
         end if;
         update content.item set comment_count = comment_count + 1, active_at = new.created_at where id = new.item_id;
     elsif tg_op = 'UPDATE' and old.removed_at is null and new.removed_at is not null then
-        update content.item set comment_count = comment_count - 1 where id = new.item_id;
+        update content.item set comment_count = comment_count - 1, answer_id = nullif(answer_id, new.id) where id = new.item_id;
     end if;
     return null;
 end $$;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param forElected whether elected officials are among them
  * @param body sanitised HTML
  * @param version counts from 1
+ * @param answerId the comment that was accepted as its answer, null when none was
  * @param reaction the viewer's own reaction, null when none
  * @param follow "following", "muted" or null, the viewer's own
  */
@@ -34,6 +35,7 @@ public record Item(
         Instant createdAt,
         @Nullable Instant publishedAt,
         @Nullable Instant editedAt,
+        @Nullable Long answerId,
         @Nullable String reaction,
         boolean bookmarked,
         @Nullable String follow) {
