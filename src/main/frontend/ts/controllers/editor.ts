@@ -25,6 +25,7 @@ export default class extends Controller<HTMLElement> {
 
   async connect(): Promise<void> {
     this.element.addEventListener("focusin", this.begin, { once: true });
+    this.element.addEventListener("editor:insert", this.insert);
     const { RichText } = await import("../editor/editor.ts");
     if (!this.element.isConnected || this.text) return;
     const untouched = this.textTarget.value === this.textTarget.defaultValue;
@@ -41,6 +42,7 @@ export default class extends Controller<HTMLElement> {
 
   disconnect(): void {
     this.element.removeEventListener("focusin", this.begin);
+    this.element.removeEventListener("editor:insert", this.insert);
     this.text?.remove();
     this.text = undefined;
     this.formatTarget.value = "markdown";
@@ -65,4 +67,7 @@ export default class extends Controller<HTMLElement> {
   private say = (count: number): void => {
     this.statusTarget.textContent = count ? this.foundValue.replace("{n}", String(count)) : this.noneValue;
   };
+
+  /** Adds to the end what the event carries as HTML. */
+  private insert = (event: Event): void => this.text?.append((event as CustomEvent<string>).detail);
 }

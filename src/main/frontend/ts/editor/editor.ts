@@ -92,6 +92,12 @@ export class RichText {
     if (!this.editor.isEmpty) text.value = this.editor.getHTML();
   }
 
+  /** Adds HTML after what is written, and goes on writing there. */
+  append(html: string): void {
+    if (this.editor.isEmpty) this.editor.chain().setContent(html, { emitUpdate: true }).focus("end").run();
+    else this.editor.chain().insertContentAt(this.editor.state.doc.content.size, html).focus("end").run();
+  }
+
   remove(): void {
     this.bar.removeEventListener("click", this.act);
     this.text.form?.removeEventListener("reset", this.clear);

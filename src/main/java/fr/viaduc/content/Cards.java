@@ -51,6 +51,11 @@ public class Cards {
         return feature(item.kind()).address(item);
     }
 
+    /** Where a comment of the item is. */
+    public String address(Item item, long comment) {
+        return feature(item.kind()).address(item, comment);
+    }
+
     private ItemCards feature(ItemKind kind) {
         ItemCards feature = byKind().get(kind);
         if (feature == null) {

@@ -79,11 +79,11 @@ class CommentController {
         Item item = items.get(viewer, id);
         if (!ItemFoot.acceptsStreams(request)) {
             Flash.say(response, "content.comment.added");
-            return new ModelAndView("redirect:" + cards.address(item) + "#commentaire-" + comment);
+            return new ModelAndView("redirect:" + cards.address(item, comment));
         }
         model.addAttribute("item", item);
         model.addAttribute("address", cards.address(item));
-        model.addAttribute("view", pages.one(viewer, id, comment));
+        model.addAttribute("view", pages.one(viewer, item, comment));
         model.addAttribute("answered", form.parent());
         return new ModelAndView("stream:content/commentAdded", model.asMap());
     }
@@ -96,7 +96,7 @@ class CommentController {
         }
         Item item = items.get(viewer, id);
         model.addAttribute("item", item);
-        model.addAttribute("address", cards.address(item));
+        model.addAttribute("address", cards.address(item, comment));
         model.addAttribute("comment", edited);
         model.addAttribute("typed", RichText.typed(edited.body()));
         model.addAttribute("html", edited.body());
@@ -112,7 +112,7 @@ class CommentController {
         String error = form.error();
         if (error != null) {
             model.addAttribute("item", item);
-            model.addAttribute("address", cards.address(item));
+            model.addAttribute("address", cards.address(item, comment));
             model.addAttribute("comment", comments.find(viewer, id, comment).orElseThrow(NotFound::new));
             model.addAttribute("typed", form.typed());
             model.addAttribute("html", form.html());
@@ -120,7 +120,7 @@ class CommentController {
             return new ModelAndView("content/commentEdit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         comments.edit(viewer, id, comment, form.body(), form.format());
-        return new ModelAndView("redirect:" + cards.address(item) + "#commentaire-" + comment);
+        return new ModelAndView("redirect:" + cards.address(item, comment));
     }
 
     @PostMapping("/publications/{id}/commentaires/{comment}/suppression")
@@ -133,7 +133,7 @@ class CommentController {
         Item item = items.get(viewer, id);
         model.addAttribute("item", item);
         model.addAttribute("address", cards.address(item));
-        model.addAttribute("listing", pages.list(viewer, id, before));
+        model.addAttribute("listing", pages.list(viewer, item, before));
         if (parent != null) {
             model.addAttribute("parent", comments.find(viewer, id, parent).orElseThrow(NotFound::new));
         }

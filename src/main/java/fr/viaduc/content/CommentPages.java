@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -28,14 +29,26 @@ public class CommentPages {
     private final People people;
     private final Cards cards;
     private final Drafts drafts;
+    private final ObjectProvider<CommentActs> acts;
+    private final CommentRepository repository;
 
-    CommentPages(Comments comments, Items items, Attachments attachments, People people, Cards cards, Drafts drafts) {
+    CommentPages(
+            Comments comments,
+            Items items,
+            Attachments attachments,
+            People people,
+            Cards cards,
+            Drafts drafts,
+            ObjectProvider<CommentActs> acts,
+            CommentRepository repository) {
         this.comments = comments;
         this.items = items;
         this.attachments = attachments;
         this.people = people;
         this.cards = cards;
         this.drafts = drafts;
+        this.acts = acts;
+        this.repository = repository;
     }
 
     /**
@@ -47,11 +60,48 @@ public class CommentPages {
     public record Listing(
             List<CommentView> comments, @Nullable Long before, Drafts.Draft draft) {}
 
-    /** The last comments of an item, or those before one. */
+    /**
+     * A stretch of a discussion that is read from its beginning.
+     *
+     * @param before the comment before which earlier ones are, null when there are none
+     * @param after the comment with which the next stretch begins, null when this is the last
+     */
+    public record Stretch(
+            List<CommentView> comments,
+            @Nullable Long before,
+            @Nullable Long after) {}
+
+    /** The discussion from the thread of that comment on (null: from its beginning). */
+    public Stretch from(Viewer viewer, Item item, @Nullable Long start) {
+        List<CommentView> threads = threads(viewer, item, repository.from(viewer, item.id(), start, SIZE + 1));
+        boolean goesOn = threads.size() > SIZE;
+        List<CommentView> shown = goesOn ? threads.subList(0, SIZE) : threads;
+        Long first = shown.isEmpty() ? null : shown.getFirst().comment().id();
+        return new Stretch(
+                shown,
+                start != null && first != null && repository.isAfterOthers(item.id(), first) ? first : null,
+                goesOn ? (Long) threads.getLast().comment().id() : null);
+    }
+
+    /** The end of the discussion before that comment (null: its very end). */
+    public Stretch until(Viewer viewer, Item item, @Nullable Long end) {
+        List<CommentView> threads = threads(viewer, item, repository.until(viewer, item.id(), end, SIZE + 1));
+        boolean more = threads.size() > SIZE;
+        List<CommentView> shown = more ? threads.subList(1, threads.size()) : threads;
+        return new Stretch(
+                shown, more ? (Long) shown.getFirst().comment().id() : null, end);
+    }
+
+    /** As {@link #list(Viewer, Item, Long)}, without what the item's feature adds. */
     public Listing list(Viewer viewer, long itemId, @Nullable Long before) {
-        List<Comment> flat = comments.list(viewer, itemId, before, SIZE + 1);
-        List<CommentView> threads = threads(viewer, itemId, flat);
-        Drafts.Draft draft = drafts.find(viewer, draftKey(itemId, null));
+        return list(viewer, items.get(viewer, itemId), before);
+    }
+
+    /** The last comments of an item, or those before one. */
+    public Listing list(Viewer viewer, Item item, @Nullable Long before) {
+        List<Comment> flat = comments.list(viewer, item.id(), before, SIZE + 1);
+        List<CommentView> threads = threads(viewer, item, flat);
+        Drafts.Draft draft = drafts.find(viewer, draftKey(item.id(), null));
         if (threads.size() <= SIZE) {
             return new Listing(threads, null, draft);
         }
@@ -65,27 +115,33 @@ public class CommentPages {
     }
 
     /** One comment with its replies, wherever it stands. */
-    CommentView one(Viewer viewer, long itemId, long commentId) {
-        Comment comment = comments.find(viewer, itemId, commentId).orElseThrow(NotFound::new);
-        return threads(viewer, itemId, List.of(comment)).getFirst();
+    public CommentView one(Viewer viewer, Item item, long commentId) {
+        return threads(viewer, item, repository.thread(viewer, item.id(), commentId)).stream()
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     /** Answers a gesture on a comment: the comment anew for Turbo, the item's page for others. */
     String replaced(Page page, Model model, long itemId, long commentId, HttpServletRequest request) {
         Item item = items.get(page.me(), itemId);
         if (!ItemFoot.acceptsStreams(request)) {
-            return "redirect:" + cards.address(item) + "#commentaire-" + commentId;
+            return "redirect:" + cards.address(item, commentId);
         }
         model.addAttribute("item", item);
-        model.addAttribute("view", one(page.me(), itemId, commentId));
+        model.addAttribute("view", one(page.me(), item, commentId));
         return "stream:content/commentReplaced";
     }
 
-    private List<CommentView> threads(Viewer viewer, long itemId, List<Comment> flat) {
+    private List<CommentView> threads(Viewer viewer, Item item, List<Comment> flat) {
+        CommentActs.Drawing drawing = acts.stream()
+                .filter(feature -> feature.kind().equals(item.kind()))
+                .findFirst()
+                .map(feature -> feature.on(viewer, item))
+                .orElse(null);
         Map<Long, PersonLine> authors =
                 people.lines(viewer, flat.stream().map(Comment::authorId).toList());
         Map<Long, List<Attachment>> files = new HashMap<>();
-        for (Attachment file : attachments.of(List.of(itemId)).getOrDefault(itemId, List.of())) {
+        for (Attachment file : attachments.of(List.of(item.id())).getOrDefault(item.id(), List.of())) {
             if (file.commentId() != null) {
                 files.computeIfAbsent(file.commentId(), ignored -> new ArrayList<>())
                         .add(file);
@@ -98,7 +154,8 @@ public class CommentPages {
                     comment,
                     authors.get(comment.authorId()),
                     files.getOrDefault(comment.id(), List.of()),
-                    new ArrayList<>());
+                    new ArrayList<>(),
+                    drawing);
             CommentView parent = comment.parentId() == null ? null : firsts.get(comment.parentId());
             if (parent != null) {
                 parent.replies().add(view);

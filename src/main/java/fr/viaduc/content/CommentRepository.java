@@ -21,6 +21,15 @@ class CommentRepository {
               from content.comment c
               left join content.reaction r on r.item_id = c.item_id and r.comment_id = c.id and r.person_id = :viewer
             """;
+    /** One that was removed stays only for its replies. */
+    private static final String STANDS =
+            "(c.removed_at is null or exists (select 1 from content.comment r where r.parent_id = c.id and r.removed_at is null))";
+
+    private static final String WITH_REPLIES = SELECT + """
+             where c.item_id = :item
+               and (c.id in (select id from first) or c.parent_id in (select id from first) and c.removed_at is null)
+             order by c.created_at, c.id
+            """;
     private final JdbcClient database;
 
     CommentRepository(JdbcClient database) {
@@ -51,6 +60,64 @@ class CommentRepository {
                 .param("size", size)
                 .query((row, number) -> comment(row))
                 .list();
+    }
+
+    /** The first-level comments from the thread of that one on (null: the very first), oldest first, with all their replies. */
+    List<Comment> from(Viewer viewer, long itemId, @Nullable Long start, int size) {
+        return database.sql("""
+                        with start as (
+                            select coalesce(p.created_at, c.created_at) as at, coalesce(p.id, c.id) as id
+                              from content.comment c left join content.comment p on p.id = c.parent_id
+                             where c.item_id = :item and c.id = :start),
+                        first as (
+                            select c.id from content.comment c
+                             where c.item_id = :item and c.parent_id is null and %s
+                               and (:start::bigint is null or (c.created_at, c.id) >= (select at, id from start))
+                             order by c.created_at, c.id limit :size)
+                        """.formatted(STANDS) + WITH_REPLIES)
+                .param("viewer", viewer.id())
+                .param("item", itemId)
+                .param("start", start)
+                .param("size", size)
+                .query((row, number) -> comment(row))
+                .list();
+    }
+
+    /** The last first-level comments before the thread of that one (null: the last of all), oldest first, with all their replies. */
+    List<Comment> until(Viewer viewer, long itemId, @Nullable Long end, int size) {
+        return database.sql("""
+                        with first as (
+                            select c.id from content.comment c
+                             where c.item_id = :item and c.parent_id is null and %s
+                               and (:end::bigint is null or (c.created_at, c.id) <
+                                    (select e.created_at, e.id from content.comment e where e.item_id = :item and e.id = :end))
+                             order by c.created_at desc, c.id desc limit :size)
+                        """.formatted(STANDS) + WITH_REPLIES)
+                .param("viewer", viewer.id())
+                .param("item", itemId)
+                .param("end", end)
+                .param("size", size)
+                .query((row, number) -> comment(row))
+                .list();
+    }
+
+    /** A comment and its replies. */
+    List<Comment> thread(Viewer viewer, long itemId, long id) {
+        return database.sql(SELECT + " where c.item_id = :item and (c.id = :id or c.parent_id = :id and c.removed_at is null) order by c.created_at, c.id")
+                .param("viewer", viewer.id())
+                .param("item", itemId)
+                .param("id", id)
+                .query((row, number) -> comment(row))
+                .list();
+    }
+
+    /** Whether a first-level comment stands before that one. */
+    boolean isAfterOthers(long itemId, long id) {
+        return database.sql("""
+                        select exists (select 1 from content.comment c join content.comment e on e.id = :id
+                                        where c.item_id = :item and c.parent_id is null and %s
+                                          and (c.created_at, c.id) < (e.created_at, e.id))
+                        """.formatted(STANDS)).param("item", itemId).param("id", id).query(Boolean.class).single();
     }
 
     Optional<Comment> find(Viewer viewer, long itemId, long id) {

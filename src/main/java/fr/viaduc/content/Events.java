@@ -20,6 +20,12 @@ public final class Events {
 
     public record Mentioned(long itemId, @Nullable Long commentId, long personId, long byId) {}
 
+    /** A reply was accepted as the answer to a question. */
+    public record AnswerAccepted(long itemId, long commentId, long acceptedBy) {}
+
+    /** A question waits for an answer; those whom it is theirs to answer are named. */
+    public record QuestionWaiting(long itemId, java.util.List<Long> referents) {}
+
     public record Reported(long reportId) {}
 
     /** Somebody looked for these words and found nothing; who, nobody is told. */

@@ -90,7 +90,7 @@ class PostController {
         }
         model.addAttribute("card", card);
         model.addAttribute("item", item);
-        model.addAttribute("listing", comments.list(viewer, id, null));
+        model.addAttribute("listing", comments.list(viewer, item, null));
         return "posts/post";
     }
 

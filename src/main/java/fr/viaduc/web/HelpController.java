@@ -19,6 +19,7 @@ class HelpController {
         SUBJECTS.put("publier", "post");
         SUBJECTS.put("qui-voit-ceci", "audience");
         SUBJECTS.put("groupes", "groups");
+        SUBJECTS.put("forum", "forum");
         SUBJECTS.put("annuaire", "directory");
         SUBJECTS.put("chercher", "search");
         SUBJECTS.put("affichage", "display");

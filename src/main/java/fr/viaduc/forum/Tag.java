@@ -1,0 +1,4 @@
+package fr.viaduc.forum;
+
+/** A subject of topics. */
+public record Tag(String slug, String name) {}
