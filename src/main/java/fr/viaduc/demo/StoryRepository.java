@@ -103,6 +103,32 @@ class StoryRepository {
                 .update();
     }
 
+    /** Units by code. */
+    Map<String, Long> units() {
+        var units = new HashMap<String, Long>();
+        system.sql("select code, id from people.unit where code is not null").query(row -> {
+            units.put(row.getString("code"), row.getLong("id"));
+        });
+        return units;
+    }
+
+    /** These people have opened a topic and seen its replies up to that one. */
+    void haveRead(long topic, long lastReply, List<Long> people) {
+        system.sql("select count(forum.note_reading(person, :topic, :last)) from unnest(cast(:people as bigint[])) person")
+                .param("topic", topic)
+                .param("last", lastReply)
+                .param("people", people.toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The questions that have waited long enough go to those who answer for their category. */
+    void referQuestions() {
+        system.sql("select item_id from forum.refer_unanswered()")
+                .query(Long.class)
+                .list();
+    }
+
     void portrait(long person, long file) {
         web.sql("update people.person set picture_id = :file where id = :person")
                 .param("file", file)

@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CategoryArchiveController {
     private final CategoryRepository categories;
+    private final Categories administration;
 
-    CategoryArchiveController(CategoryRepository categories) {
+    CategoryArchiveController(CategoryRepository categories, Categories administration) {
         this.categories = categories;
+        this.administration = administration;
     }
 
     @PostMapping("/administration/forum/{id:\\d{1,18}}/archive")
@@ -26,7 +28,7 @@ class CategoryArchiveController {
             HttpServletResponse response) {
         ForumEntries.check(viewer);
         categories.administered(id).orElseThrow(NotFound::new);
-        categories.archive(id, archiver);
+        administration.archive(viewer, id, archiver);
         Flash.say(response, "forum.category.saved");
         return "redirect:/administration/forum";
     }

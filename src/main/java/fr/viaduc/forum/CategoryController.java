@@ -27,11 +27,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class CategoryController {
     private final CategoryRepository categories;
+    private final Categories administration;
     private final Audiences audiences;
     private final People people;
 
-    CategoryController(CategoryRepository categories, Audiences audiences, People people) {
+    CategoryController(
+            CategoryRepository categories, Categories administration, Audiences audiences, People people) {
         this.categories = categories;
+        this.administration = administration;
         this.audiences = audiences;
         this.people = people;
     }
@@ -109,10 +112,9 @@ class CategoryController {
                     form(viewer, category, form, errors, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (category == null) {
-            String slug = Topic.slug(form.nom());
-            categories.add(form, slug.isEmpty() ? "rubrique" : slug, circle, referent);
+            administration.open(viewer, form.answeredBy(referent), circle);
         } else {
-            categories.change(category.id(), form, circle, referent);
+            administration.change(viewer, category.id(), form.answeredBy(referent), circle);
         }
         Flash.say(response, "forum.category.saved");
         return new ModelAndView("redirect:/administration/forum");

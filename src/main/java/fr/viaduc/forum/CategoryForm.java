@@ -54,6 +54,11 @@ public record CategoryForm(
                 number(fields.getOrDefault("rang", "")));
     }
 
+    /** The same, with that person as its referent. */
+    CategoryForm answeredBy(@Nullable Long person) {
+        return new CategoryForm(nom, description, audience, person, matricule, service, jours, rang);
+    }
+
     /** What is wrong, field by field, as message keys. */
     Map<String, String> errors(boolean isNew) {
         var errors = new LinkedHashMap<String, String>();

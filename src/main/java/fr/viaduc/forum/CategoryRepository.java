@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,7 +69,7 @@ class CategoryRepository {
 
     /** Opens a category under a free address and gives its id. */
     @Transactional
-    long add(CategoryForm form, String slug, long circle, @Nullable Long referent) {
+    long add(CategoryForm form, String slug, long circle) {
         String free = slug;
         for (int number = 2; isTaken(free); number++) {
             free = slug + "-" + number;
@@ -83,7 +82,7 @@ class CategoryRepository {
                 .param("name", form.nom())
                 .param("description", form.description())
                 .param("circle", circle)
-                .param("referent", referent)
+                .param("referent", form.referent())
                 .param("unit", form.service())
                 .param("days", form.jours())
                 .param("rank", form.rang())
@@ -93,7 +92,7 @@ class CategoryRepository {
 
     /** Changes a category; its topics keep the circle that they have. */
     @Transactional
-    void change(long id, CategoryForm form, long circle, @Nullable Long referent) {
+    void change(long id, CategoryForm form, long circle) {
         database.sql("""
                         update forum.category
                            set name = :name, description = :description, circle_id = :circle, referent_id = :referent,
@@ -104,7 +103,7 @@ class CategoryRepository {
                 .param("name", form.nom())
                 .param("description", form.description())
                 .param("circle", circle)
-                .param("referent", referent)
+                .param("referent", form.referent())
                 .param("unit", form.service())
                 .param("days", form.jours())
                 .param("rank", form.rang())

@@ -3,6 +3,7 @@ package fr.viaduc.house;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.viaduc.forum.Topic;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.Visitor;
 import java.io.IOException;
@@ -103,6 +104,15 @@ final class PersonaMatrix {
         example(town, "commentaire", agent, """
                 select c.id from content.comment c where item_id = %s and author_id not in (%s) order by 1 limit 1
                 """.formatted(examples.get("publication"), seven()));
+        example(town, "rubrique", agent, "select id from forum.category where slug = 'vie-des-communes'");
+        example(town, "sujet", agent, topicOf("vie-des-communes"));
+        example(town, "sujet réservé", agent, topicOf("etat-civil-et-accueil"));
+        examples.put(
+                "titre",
+                Topic.slug(town.as(agent, () -> town.web()
+                        .sql("select title from content.item where id = " + examples.get("sujet"))
+                        .query(String.class)
+                        .single())));
         example(town, "personne", agent, """
                 select id from people.person p where agent and not exists (select from people.role_grant where person_id = p.id)
                    and id not in (%s) and people.is_agent_today(id) order by id limit 1
@@ -120,6 +130,13 @@ final class PersonaMatrix {
                 """);
         var portrait = visitor.get("/annuaire").page().selectFirst("img[src^=/fichiers/]");
         examples.put("portrait", Objects.requireNonNull(portrait, "a portrait").attr("src"));
+    }
+
+    private static String topicOf(String category) {
+        return """
+                select t.item_id from forum.topic t join content.item i on i.id = t.item_id join forum.category c on c.id = t.category_id
+                 where c.slug = '%s' and i.author_id not in (%s) and i.comments_open order by 1 limit 1
+                """.formatted(category, seven());
     }
 
     private static String postOf(String circle) {

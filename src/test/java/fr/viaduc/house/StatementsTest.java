@@ -94,6 +94,53 @@ class StatementsTest {
         assertThat(statements("/")).hasSizeLessThanOrEqualTo(MOST_FOR_HOME);
     }
 
+    @Test
+    void theForumCostsAsMuchWith10TopicsAsWith100() {
+        long agents = town.circle("agents", null);
+        long lucieHerself = colleagues.getFirst();
+        town.run("insert into people.role_grant (person_id, role) values (?, 'ADMINISTRATOR')", colleagues.get(1));
+        long category =
+                town.read(colleagues.get(1), """
+                insert into forum.category (slug, name, circle_id, referent_id) values ('essai', 'Essai', ?, ?) returning id
+                """, agents, lucieHerself).getFirst();
+        long topic = ask(10, agents, category);
+        comment(topic, 10);
+        var addresses = List.of(
+                "/forum",
+                "/forum?liste=non-lus",
+                "/forum?q=question",
+                "/forum/rubriques/essai",
+                "/forum/" + topic + "-question-9",
+                "/forum/proches?titre=question",
+                "/");
+        var few = addresses.stream().map(this::statements).toList();
+
+        ask(90, agents, category);
+        comment(topic, 90);
+        for (int i = 0; i < addresses.size(); i++) {
+            // Once more: what had not been read yet is noted by the first look.
+            lucie.get(addresses.get(i));
+            assertThat(statements(addresses.get(i)))
+                    .as(addresses.get(i))
+                    .hasSameSizeAs(few.get(i))
+                    .isNotEmpty();
+        }
+    }
+
+    /** Topics by several people; gives the last one. */
+    private long ask(int number, long circle, long category) {
+        long item = 0;
+        for (int i = 0; i < number; i++) {
+            long author = colleagues.get(1 + i % (colleagues.size() - 1));
+            item = town.read(author, """
+                    insert into content.item (kind, author_id, circle_id, state, title, body, published_at, active_at, idempotency_key)
+                    values ('topic', ?, ?, 'published', ?, '<p>Bonjour</p>', now(), now(), ?) returning id
+                    """, author, circle, "Question " + i, UUID.randomUUID()).getFirst();
+            town.raw(author, "insert into forum.topic (item_id, category_id) values (?, ?)", item, category);
+        }
+        return item;
+    }
+
     private List<String> statements(String address) {
         // An answer may arrive before its statements are noted, so that they are read of the request before: what is
         // kept

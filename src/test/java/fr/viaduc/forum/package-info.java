@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.forum;
+
+import org.jspecify.annotations.NullMarked;
