@@ -228,7 +228,9 @@ begin
         return;
     end if;
     readable := coalesce(circles.readable(), '{}');
-    places := array(select c.id from unnest(readable) c(id) where exists (select 1 from forum.title_word t where t.circle_id = c.id));
+    -- Each circle is asked by itself, here and below ("limit" keeps the planner from joining with the whole table instead).
+    places := array(select c.id from unnest(readable) c(id)
+                     cross join lateral (select from forum.title_word t where t.circle_id = c.id limit 1) entry);
     typed := (forum.words(asked))[1:12];
     begun := substring(people.plain(asked) from '([a-z0-9]{3,})$');
     if cardinality(places) = 0 then
@@ -237,7 +239,8 @@ begin
     for n in 1 .. coalesce(cardinality(typed), 0) loop
         w := typed[n];
         alike := array[w];
-        if not exists (select 1 from unnest(places) p(id) join forum.title_word t on t.circle_id = p.id and t.word = w) then
+        if not exists (select from unnest(places) p(id)
+                        cross join lateral (select from forum.title_word t where t.circle_id = p.id and t.word = w limit 1) entry) then
             alike := '{}';
             if begun is not null and starts_with(begun, w) then
                 alike := array(select distinct b.word
@@ -249,8 +252,10 @@ begin
             end if;
             if cardinality(alike) = 0 and length(w) >= 4 and w !~ '[0-9]' then
                 alike := array(select s.word
-                                 from unnest(places) p(id) join forum.title_slip s on s.circle_id = p.id
-                                where s.slip = any (forum.slips(w))
+                                 from unnest(places) p(id)
+                                 cross join lateral unnest(forum.slips(w)) l(slip)
+                                 cross join lateral (select t.word from forum.title_slip t
+                                                      where t.circle_id = p.id and t.slip = l.slip limit 50) s
                                 group by s.word having similarity(s.word, w) >= 0.25
                                 order by similarity(s.word, w) desc, s.word limit 3);
             end if;

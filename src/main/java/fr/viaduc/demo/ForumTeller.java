@@ -70,8 +70,8 @@ class ForumTeller {
                     var audience = members.getOrDefault(circle, List.of());
                     tell(topic, category, audience, villagers, calendar, random, gestures);
                 });
-        gestures.forEach((person, own) -> ViewerContext.run(
-                person, () -> web.executeWithoutResult(transaction -> repository.react(own))));
+        gestures.forEach((person, own) ->
+                ViewerContext.run(person, () -> web.executeWithoutResult(transaction -> repository.react(own))));
         repository.referQuestions();
     }
 
@@ -119,8 +119,7 @@ class ForumTeller {
             last = calendar.answer(last, random);
             var who = villagers.viewer(reply.author());
             String text = text(item, topic, reply, replies);
-            replies.add(at(
-                    who.id(), last, () -> forum.reply(who, item, text, "", key(topic.title + reply.text()))));
+            replies.add(at(who.id(), last, () -> forum.reply(who, item, text, "", key(topic.title + reply.text()))));
         }
         if (topic.answer >= 0) {
             as(author.id(), () -> {
@@ -147,7 +146,14 @@ class ForumTeller {
                         .add(new Gesture(item, null, "thanks")));
         var readers = new ArrayList<>(some(audience, 20 + topic.thanks * 3, random));
         if (Integer.parseInt(topic.when.split(" ", 2)[0]) > ALL_HAVE_READ) {
-            List.of(Cast.JEAN_MARC, Cast.ELODIE, Cast.CHRISTELLE, Cast.MATHIEU, Cast.AURORE, Elected.HELENE, Elected.YVES)
+            List.of(
+                            Cast.JEAN_MARC,
+                            Cast.ELODIE,
+                            Cast.CHRISTELLE,
+                            Cast.MATHIEU,
+                            Cast.AURORE,
+                            Elected.HELENE,
+                            Elected.YVES)
                     .stream()
                     .map(villagers::id)
                     .filter(audience::contains)

@@ -114,7 +114,8 @@ class StoryRepository {
 
     /** These people have opened a topic and seen its replies up to that one. */
     void haveRead(long topic, long lastReply, List<Long> people) {
-        system.sql("select count(forum.note_reading(person, :topic, :last)) from unnest(cast(:people as bigint[])) person")
+        system.sql(
+                        "select count(forum.note_reading(person, :topic, :last)) from unnest(cast(:people as bigint[])) person")
                 .param("topic", topic)
                 .param("last", lastReply)
                 .param("people", people.toArray(Long[]::new))

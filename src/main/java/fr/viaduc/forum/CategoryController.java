@@ -31,8 +31,7 @@ class CategoryController {
     private final Audiences audiences;
     private final People people;
 
-    CategoryController(
-            CategoryRepository categories, Categories administration, Audiences audiences, People people) {
+    CategoryController(CategoryRepository categories, Categories administration, Audiences audiences, People people) {
         this.categories = categories;
         this.administration = administration;
         this.audiences = audiences;

@@ -11,8 +11,7 @@ import org.springframework.web.util.HtmlUtils;
  * @param reply the reply in which they are, null when in the topic itself
  * @param passage the text around them
  */
-public record Found(
-        TopicLine topic, @Nullable Long reply, List<Part> passage) {
+public record Found(TopicLine topic, @Nullable Long reply, List<Part> passage) {
     private static final char MARK = '\ue000';
     private static final char END = '\ue001';
 

@@ -36,7 +36,7 @@ record Quote(String name, String said, String address, List<String> paragraphs) 
 
     /** As one writes it in a plain field; the blank lines at its end are where one goes on. */
     String markdown() {
-        var text = new StringBuilder("> ").append(said.replace(name, "[" + name + "](" + address + ")"));
+        var text = new StringBuilder("> ").append(said.replace(name, "[" + escaped(name) + "](" + address + ")"));
         for (String paragraph : paragraphs) {
             text.append("\n>\n> ").append(escaped(paragraph));
         }
@@ -60,6 +60,8 @@ record Quote(String name, String said, String address, List<String> paragraphs) 
 
     /** Nothing of what somebody wrote becomes formatting. */
     private static String escaped(String plain) {
-        return plain.replaceAll("([\\\\`*_\\[\\]<>#|~])", "\\\\$1").replaceAll("^(\\d+)([.)])", "$1\\\\$2").replaceAll("^([-+])", "\\\\$1");
+        return plain.replaceAll("([\\\\`*_\\[\\]<>#|~])", "\\\\$1")
+                .replaceAll("^(\\d+)([.)])", "$1\\\\$2")
+                .replaceAll("^([-+])", "\\\\$1");
     }
 }

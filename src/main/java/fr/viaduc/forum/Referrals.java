@@ -24,9 +24,8 @@ class Referrals {
     @SystemTransactional
     public int refer() {
         List<Events.QuestionWaiting> waiting = system.sql("select item_id, referents from forum.refer_unanswered()")
-                .query((row, number) -> new Events.QuestionWaiting(
-                        row.getLong("item_id"),
-                        Arrays.asList((Long[]) row.getArray("referents").getArray())))
+                .query((row, number) -> new Events.QuestionWaiting(row.getLong("item_id"), Arrays.asList((Long[])
+                        row.getArray("referents").getArray())))
                 .list();
         waiting.forEach(events::publishEvent);
         return waiting.size();

@@ -53,5 +53,4 @@ class ReplyController {
         model.addAttribute("view", comments.one(viewer, answered.item(), reply));
         return new ModelAndView("stream:forum/replyAdded", model.asMap());
     }
-
 }

@@ -38,15 +38,18 @@ class TopicEditController {
 
     @PostMapping("/forum/{id:\\d{1,18}}")
     ModelAndView save(
-            Viewer viewer, @PathVariable long id, HttpServletRequest request, HttpServletResponse response, Model model) {
+            Viewer viewer,
+            @PathVariable long id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Topic topic = forum.get(viewer, id);
         TopicForm form = TopicForm.of(request);
         boolean own = topic.item().editableBy(viewer);
         Map<String, String> errors = new java.util.LinkedHashMap<>(form.errors());
         errors.keySet().retainAll(own ? List.of("titre", "texte", "etiquettes") : List.of("etiquettes"));
         if (topic.taggableBy(viewer) && !errors.isEmpty()) {
-            return new ModelAndView(
-                    form(topic, form, errors, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView(form(topic, form, errors, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (own) {
             forum.edit(viewer, id, form);

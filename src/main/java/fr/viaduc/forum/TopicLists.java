@@ -83,7 +83,10 @@ class TopicLists {
     }
 
     /** What was found by words, and where the list goes on. */
-    record Hits(List<Found> found, Map<Long, PersonLine> people, @Nullable String next) {}
+    record Hits(
+            List<Found> found,
+            Map<Long, PersonLine> people,
+            @Nullable String next) {}
 
     Hits search(Viewer viewer, String words, @Nullable Long category, @Nullable String after) {
         Double score = null;
@@ -93,15 +96,14 @@ class TopicLists {
             score = Double.valueOf(parts[0]);
             id = Long.valueOf(parts[1]);
         }
-        List<TopicRepository.Hit> hits =
-                new ArrayList<>(topics.search(viewer, words, category, SIZE + 1, score, id));
+        List<TopicRepository.Hit> hits = new ArrayList<>(topics.search(viewer, words, category, SIZE + 1, score, id));
         String next = null;
         if (hits.size() > SIZE) {
             hits.removeLast();
             next = hits.getLast().score() + "_" + hits.getLast().topic();
         }
-        Map<Long, TopicLine> lines =
-                topics.lines(viewer, hits.stream().map(TopicRepository.Hit::topic).toList());
+        Map<Long, TopicLine> lines = topics.lines(
+                viewer, hits.stream().map(TopicRepository.Hit::topic).toList());
         List<Found> found = hits.stream()
                 .filter(hit -> lines.containsKey(hit.topic()))
                 .map(hit -> new Found(
@@ -110,7 +112,8 @@ class TopicLists {
         return new Hits(
                 found,
                 people.lines(
-                        viewer, found.stream().map(one -> one.topic().authorId()).toList()),
+                        viewer,
+                        found.stream().map(one -> one.topic().authorId()).toList()),
                 next);
     }
 }

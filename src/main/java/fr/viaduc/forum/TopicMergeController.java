@@ -45,11 +45,10 @@ class TopicMergeController {
                     .filter(other -> other.id() != id && other.ledBy(viewer))
                     .orElseThrow(NotFound::new);
             model.addAttribute("target", target);
-            topics.difference(topic.item().circleId(), target.item().circleId())
-                    .ifPresent(difference -> {
-                        model.addAttribute("gained", difference.gained());
-                        model.addAttribute("lost", difference.lost());
-                    });
+            topics.difference(topic.item().circleId(), target.item().circleId()).ifPresent(difference -> {
+                model.addAttribute("gained", difference.gained());
+                model.addAttribute("lost", difference.lost());
+            });
         }
         return "forum/merge";
     }

@@ -27,15 +27,16 @@ class TopicMoveController {
     }
 
     @GetMapping("/forum/{id:\\d{1,18}}/deplacement")
-    String choose(Viewer viewer, @PathVariable long id, @RequestParam(required = false) @Nullable Long vers, Model model) {
+    String choose(
+            Viewer viewer, @PathVariable long id, @RequestParam(required = false) @Nullable Long vers, Model model) {
         Topic topic = forum.get(viewer, id);
         if (!topic.movableBy(viewer)) {
             throw new Forbidden();
         }
         List<Category> others = categories.all(viewer).stream()
                 .filter(category -> category.acceptsTopicsFrom(viewer))
-                .filter(category ->
-                        topic.category() == null || category.id() != topic.category().id())
+                .filter(category -> topic.category() == null
+                        || category.id() != topic.category().id())
                 .toList();
         Category target = others.stream()
                 .filter(category -> vers != null && category.id() == vers)
@@ -45,11 +46,10 @@ class TopicMoveController {
         model.addAttribute("categories", others);
         model.addAttribute("target", target);
         if (target != null && topic.narrowedTo() == null) {
-            topics.difference(topic.item().circleId(), target.circleId())
-                    .ifPresent(difference -> {
-                        model.addAttribute("gained", difference.gained());
-                        model.addAttribute("lost", difference.lost());
-                    });
+            topics.difference(topic.item().circleId(), target.circleId()).ifPresent(difference -> {
+                model.addAttribute("gained", difference.gained());
+                model.addAttribute("lost", difference.lost());
+            });
         }
         return "forum/move";
     }

@@ -79,8 +79,9 @@ class TopicPages {
         model.addAttribute("attachments", attachments.of(List.of(topic.id())).getOrDefault(topic.id(), List.of()));
         model.addAttribute("related", related(viewer, topic.id()));
         model.addAttribute(
-                "faq", page.navigation().together().stream().anyMatch(entry -> entry.address()
-                        .equals("/faq")));
+                "faq",
+                page.navigation().together().stream()
+                        .anyMatch(entry -> entry.address().equals("/faq")));
         return stretch.after() == null ? topic.lastReply() : last(stretch, accepted);
     }
 
@@ -99,8 +100,8 @@ class TopicPages {
             shown.add(accepted);
         }
         return shown.stream()
-                .flatMap(view -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(view), view.replies().stream()))
+                .flatMap(view ->
+                        java.util.stream.Stream.concat(java.util.stream.Stream.of(view), view.replies().stream()))
                 .mapToLong(view -> view.comment().id())
                 .max()
                 .orElse(0);
@@ -110,7 +111,8 @@ class TopicPages {
     Quote quote(Page page, Topic topic, String what) {
         Viewer viewer = page.me();
         if (what.equals("sujet")) {
-            return quote(page, topic.item().authorId(), topic.address(), topic.item().body());
+            return quote(
+                    page, topic.item().authorId(), topic.address(), topic.item().body());
         }
         if (!what.matches("\\d{1,18}")) {
             throw new NotFound();

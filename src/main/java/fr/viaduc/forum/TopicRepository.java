@@ -44,9 +44,9 @@ class TopicRepository {
                       and (t.active_at, t.item_id) < (:at, :id) and %s
                     order by t.active_at desc, t.item_id desc limit :size) t
             """;
+
     private static final String READABLE = "c.circle_id = any ((select circles.readable())::bigint[])";
-    private static final String WAITING =
-            "t.question and t.answers = 0 and i.answer_id is null and i.comments_open";
+    private static final String WAITING = "t.question and t.answers = 0 and i.answer_id is null and i.comments_open";
     private static final String OF_ONES_OWN = """
               from (select t.* from %s
                      where i.state = 'published' and t.merged_into is null and (:category::bigint is null or t.category_id = :category)
@@ -138,7 +138,11 @@ class TopicRepository {
     /** The latest topics about a subject. */
     List<TopicLine> tagged(Viewer viewer, String tag, @Nullable Long category, Cursor before, int size) {
         return lines(
-                viewer, TAGGED, Map.of("category", Optional.ofNullable(category), "tag", Optional.of(tag)), before, size);
+                viewer,
+                TAGGED,
+                Map.of("category", Optional.ofNullable(category), "tag", Optional.of(tag)),
+                before,
+                size);
     }
 
     private List<TopicLine> lines(
@@ -149,8 +153,7 @@ class TopicRepository {
                 .param("id", before.id())
                 .param("size", size);
         for (var parameter : parameters.entrySet()) {
-            statement =
-                    statement.param(parameter.getKey(), parameter.getValue().orElse(null));
+            statement = statement.param(parameter.getKey(), parameter.getValue().orElse(null));
         }
         return statement.query((row, number) -> line(row)).list();
     }
@@ -235,12 +238,10 @@ class TopicRepository {
         database.sql("""
                         select x.item_id, g.slug, g.name from content.item_tag x join content.tag g on g.id = x.tag_id
                          where x.item_id = any (:ids) order by g.name
-                        """)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(row -> {
-                    tags.computeIfAbsent(row.getLong("item_id"), ignored -> new java.util.ArrayList<>())
-                            .add(new Tag(row.getString("slug"), row.getString("name")));
-                });
+                        """).param("ids", ids.toArray(Long[]::new)).query(row -> {
+            tags.computeIfAbsent(row.getLong("item_id"), ignored -> new java.util.ArrayList<>())
+                    .add(new Tag(row.getString("slug"), row.getString("name")));
+        });
         return tags;
     }
 
@@ -270,8 +271,7 @@ class TopicRepository {
     }
 
     /** A topic found by its words: see {@code forum.search}. */
-    record Hit(
-            long topic, @Nullable Long reply, String passage, double score) {}
+    record Hit(long topic, @Nullable Long reply, String passage, double score) {}
 
     List<Hit> search(
             Viewer viewer,

@@ -68,6 +68,34 @@ class StoriesTest {
     }
 
     @Test
+    void inTheForumEveryoneSpeaksWhereTheyAreAndQuotesWhatWasSaid() {
+        var topics = ForumStory.topics();
+        assertThat(topics).hasSizeGreaterThan(25);
+        for (var topic : topics) {
+            assertThat(isIn(topic.author, topic.heading.audience))
+                    .as(topic.title)
+                    .isTrue();
+            assertThat(topic.answer).as(topic.title).isLessThan(topic.replies.size());
+            for (int i = 0; i < topic.replies.size(); i++) {
+                var reply = topic.replies.get(i);
+                assertThat(isIn(reply.author(), topic.heading.audience))
+                        .as("%s in %s", reply.author(), topic.title)
+                        .isTrue();
+                if (reply.quoted() >= 0) {
+                    assertThat(reply.quoted()).isLessThan(i);
+                    assertThat(topic.replies.get(reply.quoted()).text()).contains(reply.words());
+                }
+            }
+        }
+        for (var heading : ForumStory.Heading.values()) {
+            assertThat(heading.referent == null).as(heading.title).isNotEqualTo(heading.service == null);
+            assertThat(heading.referent == null || isIn(heading.referent, heading.audience))
+                    .as("the referent of %s", heading.title)
+                    .isTrue();
+        }
+    }
+
+    @Test
     void aReplyFollowsAComment() {
         for (var post : posts) {
             if (!post.remarks.isEmpty()) {
@@ -159,6 +187,14 @@ class StoriesTest {
             texts.addAll(post.options);
             post.remarks.forEach(remark -> texts.add(remark.text()));
             post.pictures.forEach(picture -> texts.add(picture.alternative()));
+        }
+        for (var heading : ForumStory.Heading.values()) {
+            texts.addAll(List.of(heading.title, heading.description));
+        }
+        for (var topic : ForumStory.topics()) {
+            texts.addAll(List.of(topic.title, topic.text));
+            texts.addAll(topic.subjects);
+            topic.replies.forEach(reply -> texts.addAll(List.of(reply.text(), reply.words())));
         }
         for (var person : Cast.values()) {
             texts.add(person.job);

@@ -155,8 +155,7 @@ class Neighbours {
     }
 
     private static Viewer nobody() {
-        return new Viewer(
-                0, "", "", "", 1, null, false, false, Set.of(), Locale.FRENCH, "", "", false, null, true);
+        return new Viewer(0, "", "", "", 1, null, false, false, Set.of(), Locale.FRENCH, "", "", false, null, true);
     }
 
     List<Viewer> everybody() {

@@ -56,7 +56,8 @@ class SimilarTopicsTest {
     void aSlipOfTheFingerStillFinds() {
         long badge = people.ask(people.odile, people.agents, "Badgeuse de la piscine en panne");
 
-        for (String typed : List.of("bageuse piscine", "badgueuse piscine", "bagdeuse piscine", "badgeuze de la picsine")) {
+        for (String typed :
+                List.of("bageuse piscine", "badgueuse piscine", "bagdeuse piscine", "badgeuze de la picsine")) {
             assertThat(alike(people.lucie, typed)).as(typed).contains(badge);
         }
     }
@@ -74,7 +75,9 @@ class SimilarTopicsTest {
         long one = people.ask(people.odile, people.agents, "Clé du local vélo");
         long best = people.ask(people.odile, people.agents, "Qui a la clé du local électrique");
 
-        assertThat(alike(people.lucie, "clé du local électrique")).startsWith(best).contains(one);
+        assertThat(alike(people.lucie, "clé du local électrique"))
+                .startsWith(best)
+                .contains(one);
     }
 
     @Test
@@ -86,7 +89,11 @@ class SimilarTopicsTest {
             assertThat(alike(stranger, "Accident du chasse-neige à Mandres")).isEmpty();
             assertThat(alike(stranger, "acident chase-neige")).isEmpty();
         }
-        assertThat(people.town.web().sql("select count(*) from forum.similar('accident', null, 5)").query(Long.class).single())
+        assertThat(people.town
+                        .web()
+                        .sql("select count(*) from forum.similar('accident', null, 5)")
+                        .query(Long.class)
+                        .single())
                 .as("without a viewer")
                 .isZero();
     }
@@ -117,7 +124,8 @@ class SimilarTopicsTest {
         people.ask(people.odile, people.agents, "Prime de fin de chantier");
         String typed = "Licenciement prévu du directeur du dépôt";
         long before = entriesRead(people.lucie.id(), typed);
-        people.superuser("""
+        people.superuser(
+                """
                 set session_replication_role = replica;
                 insert into content.item (id, kind, author_id, circle_id, state, title, published_at) overriding system value
                 select 5000000 + g, 'topic', %1$d, %2$d, 'published', 'Licenciement prévu du directeur du dépôt ' || g, now()
@@ -157,8 +165,7 @@ class SimilarTopicsTest {
             statement.execute("load 'auto_explain'");
             statement.execute("set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;"
                     + " set auto_explain.log_level = notice");
-            statement.execute(
-                    "set session authorization viaduc_web; set viaduc.viewer = '" + people.lucie.id() + "'");
+            statement.execute("set session authorization viaduc_web; set viaduc.viewer = '" + people.lucie.id() + "'");
             statement.clearWarnings();
             try (var rows = statement.executeQuery("select item_id from forum.similar('Question sujet421', null, 5)")) {
                 assertThat(rows.next()).isTrue();

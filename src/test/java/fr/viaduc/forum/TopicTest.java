@@ -85,8 +85,7 @@ class TopicTest {
             assertThat(page.select("blockquote a").attr("href")).isEqualTo("/forum/5-livret?reponse=7#commentaire-7");
             assertThat(page.select("blockquote a").text()).isEqualTo("Nadège *Pernot*");
             assertThat(page.select("blockquote p").eachText().stream().map(text -> text.replace('\u00a0', ' ')))
-                    .containsExactly(
-                            "Nadège *Pernot* a écrit :", "Il faut les deux : [a](b) <i>", "une pièce");
+                    .containsExactly("Nadège *Pernot* a écrit :", "Il faut les deux : [a](b) <i>", "une pièce");
             assertThat(page.body().children().last().text()).isEqualTo("D’accord.");
         }
     }
@@ -138,7 +137,6 @@ class TopicTest {
     }
 
     private static Viewer viewer(long id, boolean preview) {
-        return new Viewer(
-                id, "", "", "", 1, null, true, false, Set.of(), Locale.FRENCH, "", "", false, null, preview);
+        return new Viewer(id, "", "", "", 1, null, true, false, Set.of(), Locale.FRENCH, "", "", false, null, preview);
     }
 }

@@ -99,8 +99,7 @@ class StatementsTest {
         long agents = town.circle("agents", null);
         long lucieHerself = colleagues.getFirst();
         town.run("insert into people.role_grant (person_id, role) values (?, 'ADMINISTRATOR')", colleagues.get(1));
-        long category =
-                town.read(colleagues.get(1), """
+        long category = town.read(colleagues.get(1), """
                 insert into forum.category (slug, name, circle_id, referent_id) values ('essai', 'Essai', ?, ?) returning id
                 """, agents, lucieHerself).getFirst();
         long topic = ask(10, agents, category);
@@ -135,7 +134,8 @@ class StatementsTest {
             item = town.read(author, """
                     insert into content.item (kind, author_id, circle_id, state, title, body, published_at, active_at, idempotency_key)
                     values ('topic', ?, ?, 'published', ?, '<p>Bonjour</p>', now(), now(), ?) returning id
-                    """, author, circle, "Question " + i, UUID.randomUUID()).getFirst();
+                    """, author, circle, "Question " + i, UUID.randomUUID())
+                    .getFirst();
             town.raw(author, "insert into forum.topic (item_id, category_id) values (?, ?)", item, category);
         }
         return item;
