@@ -10,7 +10,7 @@ export default class extends Controller<HTMLAnchorElement> {
     event.preventDefault();
     const response = await fetch(this.element.href, { credentials: "same-origin", headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const html = page.querySelector<HTMLElement>("#repondre [data-editor-html-value]")?.dataset.editorHtmlValue;
+    const html = page.querySelector<HTMLElement>("#repondre")?.dataset.quote;
     if (!response.ok || !html) {
       window.location.assign(this.element.href);
       return;

@@ -13,7 +13,7 @@ import org.springframework.web.util.HtmlUtils;
  * @param said « Nadège Pernot a écrit : », where the name is what the link stands on
  * @param paragraphs plain text; what they quoted in their turn is left out
  */
-record Quote(String name, String said, String address, List<String> paragraphs) {
+public record Quote(String name, String said, String address, List<String> paragraphs) {
     private static final int LONGEST = 1500;
 
     static Quote of(String name, String said, String address, String html) {
@@ -35,7 +35,7 @@ record Quote(String name, String said, String address, List<String> paragraphs) 
     }
 
     /** As one writes it in a plain field; the blank lines at its end are where one goes on. */
-    String markdown() {
+    public String markdown() {
         var text = new StringBuilder("> ").append(said.replace(name, "[" + escaped(name) + "](" + address + ")"));
         for (String paragraph : paragraphs) {
             text.append("\n>\n> ").append(escaped(paragraph));
@@ -44,7 +44,7 @@ record Quote(String name, String said, String address, List<String> paragraphs) 
     }
 
     /** As the editor shows it. */
-    String html() {
+    public String html() {
         var text = new StringBuilder("<blockquote><p>")
                 .append(HtmlUtils.htmlEscape(said)
                         .replace(

@@ -1,9 +1,11 @@
 package fr.viaduc.forum;
 
 import fr.viaduc.content.CommentPages;
+import fr.viaduc.web.Flash;
 import fr.viaduc.web.Page;
 import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -34,12 +36,13 @@ class ReplyController {
             ReplyForm form,
             @RequestParam(defaultValue = "false") boolean fin,
             Model model,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Topic topic = forum.get(viewer, id);
         String error = topic.item().acceptsCommentsFrom(viewer) ? form.error() : null;
         if (error != null) {
             pages.fill(page, topic, comments.until(viewer, topic.item(), null), model);
-            model.addAttribute("typed", form.body());
+            model.addAttribute("form", form);
             model.addAttribute("error", error);
             return new ModelAndView("forum/topic", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -47,6 +50,7 @@ class ReplyController {
         Topic answered = forum.get(viewer, id);
         String accepted = request.getHeader("Accept");
         if (!fin || accepted == null || !accepted.contains("text/vnd.turbo-stream.html")) {
+            Flash.say(response, "forum.reply.added");
             return new ModelAndView("redirect:" + Topic.replyAddress(answered.item(), reply));
         }
         model.addAttribute("topic", answered);

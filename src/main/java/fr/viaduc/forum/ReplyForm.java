@@ -1,5 +1,6 @@
 package fr.viaduc.forum;
 
+import fr.viaduc.content.Drafts;
 import fr.viaduc.text.RichText;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texteFormat "html" from the editor
  */
-record ReplyForm(
+public record ReplyForm(
         @Nullable String texte,
         @Nullable String texteFormat,
         @Nullable UUID idempotencyKey) {
     private static final int LONGEST = 50_000;
+
+    /** The reply as it was left while typing. */
+    static ReplyForm of(Drafts.Draft draft) {
+        return new ReplyForm(draft.value("texte"), draft.value("texteFormat"), null);
+    }
+
+    /** The text as one types it without scripts. */
+    public String typed() {
+        return format().equals("html") ? RichText.typed(RichText.clean(body())) : body();
+    }
+
+    /** The text for the editor; null when it was typed without one. */
+    public @Nullable String html() {
+        return format().equals("html") ? RichText.clean(body()) : null;
+    }
 
     String body() {
         return texte == null ? "" : texte;
@@ -23,7 +39,7 @@ record ReplyForm(
         return texteFormat == null ? "" : texteFormat;
     }
 
-    UUID key() {
+    public UUID key() {
         return idempotencyKey == null ? UUID.randomUUID() : idempotencyKey;
     }
 

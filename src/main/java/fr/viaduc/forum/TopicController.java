@@ -61,11 +61,8 @@ class TopicController {
             return "redirect:" + elsewhere;
         }
         long seen = pages.fill(page, topic, stretch(viewer, topic, position), model);
-        model.addAttribute("typed", "");
         if (position.citer() != null && topic.item().acceptsCommentsFrom(viewer)) {
-            Quote quote = pages.quote(page, topic, position.citer());
-            model.addAttribute("typed", quote.markdown());
-            model.addAttribute("typedHtml", quote.html());
+            model.addAttribute("quote", pages.quote(page, topic, position.citer()));
         }
         readings.note(viewer, topic, seen);
         return "forum/topic";

@@ -1,5 +1,6 @@
 package fr.viaduc.forum;
 
+import fr.viaduc.content.Drafts;
 import fr.viaduc.text.RichText;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -48,17 +49,17 @@ public record TopicForm(
     }
 
     /** The empty form, or what was being typed when one left. */
-    static TopicForm draft(Map<String, String> kept, @Nullable Long category, String title) {
-        String keptCategory = kept.getOrDefault("rubrique", "");
+    static TopicForm draft(Drafts.Draft kept, @Nullable Long category, String title) {
+        String keptCategory = kept.value("rubrique");
         Long number = keptCategory.matches("\\d{1,18}") ? Long.valueOf(keptCategory) : null;
         return new TopicForm(
-                title.isEmpty() ? kept.getOrDefault("titre", "") : title,
+                title.isEmpty() ? kept.value("titre") : title,
                 category == null ? number : category,
-                kept.getOrDefault("texte", ""),
-                kept.getOrDefault("texteFormat", ""),
-                !kept.getOrDefault("nature", "").equals("discussion"),
-                kept.getOrDefault("public", ""),
-                kept.getOrDefault("etiquettes", ""),
+                kept.value("texte"),
+                kept.value("texteFormat"),
+                !kept.value("nature").equals("discussion"),
+                kept.value("public"),
+                kept.value("etiquettes"),
                 UUID.randomUUID());
     }
 
@@ -72,6 +73,16 @@ public record TopicForm(
                 "",
                 String.join(", ", tags.stream().map(Tag::name).toList()),
                 UUID.randomUUID());
+    }
+
+    /** The text as one types it without scripts. */
+    public String typed() {
+        return format.equals("html") ? RichText.typed(RichText.clean(text)) : text;
+    }
+
+    /** The text for the editor; null when it was typed without one. */
+    public @Nullable String html() {
+        return format.equals("html") ? RichText.clean(text) : null;
     }
 
     /** What is wrong, field by field, as message keys. */

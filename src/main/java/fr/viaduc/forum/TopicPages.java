@@ -7,6 +7,7 @@ import fr.viaduc.content.CommentPages;
 import fr.viaduc.content.CommentPages.Stretch;
 import fr.viaduc.content.CommentView;
 import fr.viaduc.content.Comments;
+import fr.viaduc.content.Drafts;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.people.People;
@@ -34,6 +35,7 @@ class TopicPages {
     private final Comments comments;
     private final Attachments attachments;
     private final TopicRepository topics;
+    private final Drafts drafts;
     private final Items items;
     private final Cards cards;
     private final People people;
@@ -43,6 +45,7 @@ class TopicPages {
             Comments comments,
             Attachments attachments,
             TopicRepository topics,
+            Drafts drafts,
             Items items,
             Cards cards,
             People people) {
@@ -50,6 +53,7 @@ class TopicPages {
         this.comments = comments;
         this.attachments = attachments;
         this.topics = topics;
+        this.drafts = drafts;
         this.items = items;
         this.cards = cards;
         this.people = people;
@@ -73,6 +77,7 @@ class TopicPages {
         }
         model.addAttribute("topic", topic);
         model.addAttribute("stretch", stretch);
+        model.addAttribute("form", ReplyForm.of(drafts.find(viewer, Forum.draftOf(topic.id()))));
         model.addAttribute("accepted", accepted);
         model.addAttribute("people", people.lines(viewer, named));
         model.addAttribute("tags", topics.tags(List.of(topic.id())).getOrDefault(topic.id(), List.of()));
