@@ -54,7 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NothingLeaksTest {
     private static final List<String> MODULES =
-            List.of("fr.viaduc.content", "fr.viaduc.posts", "fr.viaduc.spaces", "fr.viaduc.feed", "fr.viaduc.circles");
+            List.of("fr.viaduc.content", "fr.viaduc.posts", "fr.viaduc.forum", "fr.viaduc.spaces", "fr.viaduc.feed", "fr.viaduc.circles");
 
     /** Repositories that work for the house and not for a viewer, each with the reason why it may. */
     private static final Map<String, String> FOR_THE_HOUSE = Map.of();
@@ -311,6 +311,7 @@ class NothingLeaksTest {
         List<Long> spaces = longs("select s.id from spaces.space s where " + space + " order by s.id");
         List<String> words = Stream.of(
                         strings("select i.body from content.item i where " + hidden),
+                        strings("select i.title from content.item i where " + hidden),
                         strings("select c.body from content.comment c join content.item i on i.id = c.item_id where "
                                 + hidden),
                         strings("select s.name from spaces.space s where " + space))
@@ -320,6 +321,7 @@ class NothingLeaksTest {
                 "\n",
                 Stream.of(
                                 strings("select i.body from content.item i where not (" + hidden + ")"),
+                                strings("select i.title from content.item i where not (" + hidden + ")"),
                                 strings(
                                         "select c.body from content.comment c join content.item i on i.id = c.item_id where not ("
                                                 + hidden + ")"),
