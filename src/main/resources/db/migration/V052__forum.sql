@@ -228,9 +228,10 @@ begin
         return;
     end if;
     readable := coalesce(circles.readable(), '{}');
-    -- Each circle is asked by itself, here and below ("limit" keeps the planner from joining with the whole table instead).
+    -- Each circle is asked by itself, here and below, in the index's order: otherwise the planner may read through the whole
+    -- table instead, which holds what others write.
     places := array(select c.id from unnest(readable) c(id)
-                     cross join lateral (select from forum.title_word t where t.circle_id = c.id limit 1) entry);
+                     cross join lateral (select from forum.title_word t where t.circle_id = c.id order by t.word, t.item_id limit 1) entry);
     typed := (forum.words(asked))[1:12];
     begun := substring(people.plain(asked) from '([a-z0-9]{3,})$');
     if cardinality(places) = 0 then
@@ -240,7 +241,7 @@ begin
         w := typed[n];
         alike := array[w];
         if not exists (select from unnest(places) p(id)
-                        cross join lateral (select from forum.title_word t where t.circle_id = p.id and t.word = w limit 1) entry) then
+                        cross join lateral (select from forum.title_word t where t.circle_id = p.id and t.word = w order by t.item_id limit 1) entry) then
             alike := '{}';
             if begun is not null and starts_with(begun, w) then
                 alike := array(select distinct b.word
@@ -255,7 +256,7 @@ begin
                                  from unnest(places) p(id)
                                  cross join lateral unnest(forum.slips(w)) l(slip)
                                  cross join lateral (select t.word from forum.title_slip t
-                                                      where t.circle_id = p.id and t.slip = l.slip limit 50) s
+                                                      where t.circle_id = p.id and t.slip = l.slip order by t.word limit 50) s
                                 group by s.word having similarity(s.word, w) >= 0.25
                                 order by similarity(s.word, w) desc, s.word limit 3);
             end if;

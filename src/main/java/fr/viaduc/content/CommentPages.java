@@ -88,8 +88,7 @@ public class CommentPages {
         List<CommentView> threads = threads(viewer, item, repository.until(viewer, item.id(), end, SIZE + 1));
         boolean more = threads.size() > SIZE;
         List<CommentView> shown = more ? threads.subList(1, threads.size()) : threads;
-        return new Stretch(
-                shown, more ? (Long) shown.getFirst().comment().id() : null, end);
+        return new Stretch(shown, more ? (Long) shown.getFirst().comment().id() : null, end);
     }
 
     /** As {@link #list(Viewer, Item, Long)}, without what the item's feature adds. */

@@ -103,7 +103,9 @@ class CommentRepository {
 
     /** A comment and its replies. */
     List<Comment> thread(Viewer viewer, long itemId, long id) {
-        return database.sql(SELECT + " where c.item_id = :item and (c.id = :id or c.parent_id = :id and c.removed_at is null) order by c.created_at, c.id")
+        return database.sql(
+                        SELECT
+                                + " where c.item_id = :item and (c.id = :id or c.parent_id = :id and c.removed_at is null) order by c.created_at, c.id")
                 .param("viewer", viewer.id())
                 .param("item", itemId)
                 .param("id", id)
@@ -117,7 +119,11 @@ class CommentRepository {
                         select exists (select 1 from content.comment c join content.comment e on e.id = :id
                                         where c.item_id = :item and c.parent_id is null and %s
                                           and (c.created_at, c.id) < (e.created_at, e.id))
-                        """.formatted(STANDS)).param("item", itemId).param("id", id).query(Boolean.class).single();
+                        """.formatted(STANDS))
+                .param("item", itemId)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<Comment> find(Viewer viewer, long itemId, long id) {

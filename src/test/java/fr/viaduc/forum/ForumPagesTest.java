@@ -204,7 +204,7 @@ class ForumPagesTest {
         assertThat(page.texts(".note--warning"))
                 .singleElement()
                 .asString()
-                .contains("1 personne de plus verra ce sujet et sa réponse")
+                .contains("1 personne de plus verra ce sujet. La réponse déjà écrite")
                 .contains("élus compris");
         var moved = moderator.submit("form[method=post][action$=deplacement]", Map.of());
         assertThat(moved.texts(".crumbs a")).contains("Vie des communes");
@@ -314,7 +314,7 @@ class ForumPagesTest {
         var editor = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Votre réponse"));
         editor.click();
         page.keyboard().type("Bonjour.");
-        page.locator("#commentaire-" + reply + " a[href*=citer]").click();
+        page.locator("#commentaire-" + reply + " a.act[href*=citer]").click();
         assertThat(editor.locator("blockquote")).containsText("Odile Masson a écrit");
         page.keyboard().type("Et merci.");
         page.locator("#repondre")
@@ -327,7 +327,7 @@ class ForumPagesTest {
         assertThat(editor).hasText("");
         added.getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Merci"))
                 .click();
-        assertThat(added.locator("a[href*=citer]")).isVisible();
+        assertThat(added.locator("a.act[href*=citer]")).isVisible();
         window.calm();
     }
 

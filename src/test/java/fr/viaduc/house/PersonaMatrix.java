@@ -109,10 +109,12 @@ final class PersonaMatrix {
         example(town, "sujet réservé", agent, topicOf("etat-civil-et-accueil"));
         examples.put(
                 "titre",
-                Topic.slug(town.as(agent, () -> town.web()
-                        .sql("select title from content.item where id = " + examples.get("sujet"))
-                        .query(String.class)
-                        .single())));
+                Topic.slug(town.as(
+                        agent,
+                        () -> town.web()
+                                .sql("select title from content.item where id = " + examples.get("sujet"))
+                                .query(String.class)
+                                .single())));
         example(town, "personne", agent, """
                 select id from people.person p where agent and not exists (select from people.role_grant where person_id = p.id)
                    and id not in (%s) and people.is_agent_today(id) order by id limit 1
