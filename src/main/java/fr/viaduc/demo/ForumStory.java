@@ -89,6 +89,7 @@ final class ForumStory {
         final String description;
         final Network audience;
 
+        @SuppressWarnings("ImmutableEnumChecker") // an enum itself
         @Nullable
         final Protagonist referent;
 

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,7 +73,7 @@ class NewTopicController {
         }
         TopicForm form = TopicForm.of(request);
         Map<String, String> errors = new LinkedHashMap<>(form.errors());
-        if (form.category() != null && open(viewer).stream().noneMatch(one -> one.id() == form.category())) {
+        if (form.category() != null && open(viewer).stream().noneMatch(one -> Objects.equals(one.id(), form.category()))) {
             errors.put("rubrique", "forum.error.category");
         }
         if (!form.narrow().isEmpty()

@@ -18,7 +18,11 @@ class Readings {
         this.system = system;
     }
 
-    /** @param last id of the last reply shown, 0 when there is none */
+    /**
+     * Notes it, unless there is nothing new to note.
+     *
+     * @param last id of the last reply shown, 0 when there is none
+     */
     @SystemTransactional
     public void note(Viewer viewer, Topic topic, long last) {
         if (viewer.preview() || (topic.seen() != null && topic.seen() >= last)) {

@@ -20,7 +20,7 @@ class Referrals {
         this.events = events;
     }
 
-    /** @return how many questions were handed over */
+    /** Hands over the questions that have waited long enough, and says how many. */
     @SystemTransactional
     public int refer() {
         List<Events.QuestionWaiting> waiting = system.sql("select item_id, referents from forum.refer_unanswered()")

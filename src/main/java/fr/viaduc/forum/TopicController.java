@@ -79,12 +79,13 @@ class TopicController {
         if (position.reponse() == null) {
             return null;
         }
-        Optional<Long> its = topics.topicOf(viewer, position.reponse());
+        long reply = position.reponse();
+        Optional<Long> its = topics.topicOf(viewer, reply);
         if (its.isPresent() && its.get() == topic.id()) {
             return null;
         }
         return its.flatMap(id -> topics.find(viewer, id))
-                .map(other -> Topic.replyAddress(other.item(), position.reponse()))
+                .map(other -> Topic.replyAddress(other.item(), reply))
                 .orElse(topic.address());
     }
 
