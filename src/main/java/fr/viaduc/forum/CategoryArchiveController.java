@@ -27,7 +27,9 @@ class CategoryArchiveController {
             @RequestParam(defaultValue = "true") boolean archiver,
             HttpServletResponse response) {
         ForumEntries.check(viewer);
-        categories.administered(id).orElseThrow(NotFound::new);
+        if (categories.administered(id).isEmpty()) {
+            throw new NotFound();
+        }
         administration.archive(viewer, id, archiver);
         Flash.say(response, "forum.category.saved");
         return "redirect:/administration/forum";

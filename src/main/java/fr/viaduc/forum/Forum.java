@@ -145,9 +145,11 @@ public class Forum {
     public void accept(Viewer viewer, long id, @Nullable Long reply) {
         Topic topic = get(viewer, id);
         if (reply != null) {
-            comments.find(viewer, id, reply)
+            if (comments.find(viewer, id, reply)
                     .filter(comment -> !comment.removed())
-                    .orElseThrow(NotFound::new);
+                    .isEmpty()) {
+                throw new NotFound();
+            }
         }
         allow(topic.acceptsAnswerFrom(viewer) && topics.accept(id, reply));
         if (reply != null && !reply.equals(topic.item().answerId())) {

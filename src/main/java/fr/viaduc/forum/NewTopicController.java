@@ -73,7 +73,8 @@ class NewTopicController {
         }
         TopicForm form = TopicForm.of(request);
         Map<String, String> errors = new LinkedHashMap<>(form.errors());
-        if (form.category() != null && open(viewer).stream().noneMatch(one -> Objects.equals(one.id(), form.category()))) {
+        if (form.category() != null
+                && open(viewer).stream().noneMatch(one -> Objects.equals(one.id(), form.category()))) {
             errors.put("rubrique", "forum.error.category");
         }
         if (!form.narrow().isEmpty()

@@ -86,7 +86,7 @@ class TopicTest {
             assertThat(page.select("blockquote a").text()).isEqualTo("Nadège *Pernot*");
             assertThat(page.select("blockquote p").eachText().stream().map(text -> text.replace('\u00a0', ' ')))
                     .containsExactly("Nadège *Pernot* a écrit :", "Il faut les deux : [a](b) <i>", "une pièce");
-            assertThat(page.body().children().last().text()).isEqualTo("D’accord.");
+            assertThat(page.body().children().eachText().getLast()).isEqualTo("D’accord.");
         }
     }
 
