@@ -287,14 +287,22 @@ begin
             using (exists (select 1 from content.item i where i.id = item_id))', t);
         execute format('grant select, insert, update, delete on content.%I to viaduc_web', t);
     end loop;
-    create policy shown on content.revision for select to viaduc_web
-        using (circle_id = any ((select circles.readable())::bigint[]) and exists (select 1 from content.item i where i.id = item_id));
-    grant select, insert on content.revision to viaduc_web;
-    foreach t in array array['contributor', 'revision', 'item_tag'] loop
+    foreach t in array array['contributor', 'item_tag'] loop
         call database.let_change(('content.' || t)::regclass, 'writes', 'exists (select 1 from content.item i
             where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[])))');
     end loop;
 end $$;
+-- What an item was is read by those who could read it then, and changed by nobody.
+create policy shown on content.revision for select to viaduc_web
+    using (exists (select 1 from content.item i
+                    where i.id = revision.item_id
+                      and (revision.circle_id = any ((select circles.readable())::bigint[])
+                           or i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+create policy writes on content.revision for insert to viaduc_web
+    with check (exists (select 1 from content.item i
+                         where i.id = item_id
+                           and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+grant select, insert on content.revision to viaduc_web;
 -- One knows that two items belong together when one sees both; the author of one says so, of an item that they see.
 create policy shown on content.relation for select to viaduc_web
     using (exists (select 1 from content.item i where i.id = item_id) and exists (select 1 from content.item i where i.id = source_id));

@@ -150,6 +150,21 @@ class ForgeriesTest {
     }
 
     @Test
+    void nobodyAttachesTheFileOfAnother() {
+        Superuser.run("insert into files.file (owner_id, name, media_type, size, state, refusal, purpose, created_at)"
+                + " values (" + odile.id() + ", 'paie.pdf', 'application/pdf', 10, 'refused', 'essai', 'attachment', now())");
+        long file = town.read(odile.id(), "select max(id) from files.file").getFirst();
+        long mine = publish(lucie, agents, List.of());
+        String attach = "insert into content.attachment (item_id, file_id, kind) values (?, ?, 'file')";
+
+        refused(lucie, attach, mine, file);
+        refused(odile, attach, mine, file);
+        assertThat(town.raw(odile.id(), attach, publish(odile, agents, List.of()), file))
+                .as("their own, on their own")
+                .isOne();
+    }
+
+    @Test
     void nobodyTiesTheItemOfAnotherToTheirs() {
         refused(lucie, "insert into content.relation (item_id, source_id) values (?, ?)", item, item);
     }
@@ -171,7 +186,7 @@ class ForgeriesTest {
         long mine = publish(lucie, agents, List.of());
 
         refused(lucie, "insert into content.placement (item_id, space_id) values (?, ?)", mine, group);
-        without("delete from content.placement where item_id = " + shown, lucie, karim);
+        without("delete from content.placement where item_id = " + shown, lucie, karim, jeanMarc);
     }
 
     @Test

@@ -10,9 +10,12 @@ import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
 import fr.viaduc.web.Viewer;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -58,9 +61,9 @@ class LiveStreamsTest {
     @Test
     void aPageThatDoesNotReadDelaysNobodyElse() throws Exception {
         try (var stuck = lucie.listen("/flux");
-                var lines = new BufferedReader(new InputStreamReader(odile.listen("/flux"), UTF_8))) {
+                var news = odile.listen("/flux")) {
             assertThat(stuck).isNotNull();
-            assertThat(lines.readLine()).contains("ouvert");
+            BufferedReader lines = opened(news);
             long circle = town.circle("unit", roads);
             // Sixteen megabytes: more than what the connection of Lucie, who reads nothing, holds.
             Superuser.run("select pg_notify('viaduc_published', repeat('9', 7900) || n || ':" + circle
@@ -73,8 +76,8 @@ class LiveStreamsTest {
 
     @Test
     void whatIsForOthersIsNotEvenAnnounced() throws Exception {
-        try (var lines = new BufferedReader(new InputStreamReader(jeanMarc.listen("/flux"), UTF_8))) {
-            assertThat(lines.readLine()).contains("ouvert");
+        try (var news = jeanMarc.listen("/flux")) {
+            BufferedReader lines = opened(news);
             Superuser.run("select pg_notify('viaduc_published', '43:" + town.circle("unit", roads) + ":0')");
             Superuser.run("select pg_notify('viaduc_published', '44:" + town.circle("unit", water) + ":"
                     + jeanMarcThevenot.id() + "')");
@@ -88,8 +91,8 @@ class LiveStreamsTest {
 
     @Test
     void newsThatCannotBeToldDoNotEndTheOthers() throws Exception {
-        try (var lines = new BufferedReader(new InputStreamReader(odile.listen("/flux"), UTF_8))) {
-            assertThat(lines.readLine()).contains("ouvert");
+        try (var news = odile.listen("/flux")) {
+            BufferedReader lines = opened(news);
             long circle = town.circle("unit", roads);
             // No number of a circle: the query fails, as it does while the database is away.
             Superuser.run("select pg_notify('viaduc_published', '46:99999999999999999999:0')");
@@ -97,6 +100,18 @@ class LiveStreamsTest {
 
             assertThat(heard(lines, "data:47").get(15, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** The stream's lines, once it is open and the application listens: the database was made anew for this class. */
+    private static BufferedReader opened(InputStream news) throws IOException {
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                Superuser.count(
+                                        "pg_stat_activity where datname = current_database() and query = 'listen viaduc_published'"))
+                        .isPositive());
+        var lines = new BufferedReader(new InputStreamReader(news, UTF_8));
+        assertThat(lines.readLine()).contains("ouvert");
+        return lines;
     }
 
     private static CompletableFuture<Boolean> heard(BufferedReader lines, String line) {

@@ -17,6 +17,7 @@ import fr.viaduc.web.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.api.SoftAssertions;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,6 +221,9 @@ class PostEditTest {
                         .status())
                 .isEqualTo(303);
         assertThat(odile.get("/publications/" + post).page().text()).contains("ce matin");
+        assertThat(jeanMarc.get("/publications/" + post + "/versions").texts(".rich"))
+                .as("its author reads all of its history")
+                .contains("Sel livré.");
         assertThat(town.read(odileMasson.id(), "select space_id from content.placement where item_id = ?", post))
                 .containsExactly(hiver);
     }
@@ -336,7 +340,26 @@ class PostEditTest {
 
     @Test
     void nobodyChangesWhatIsInThePostOfAnother() {
-        long post = poll("Qui vient ?", "Moi", "Pas moi");
+        long group = groups.open(jeanMarcThevenot, "Sortie en car", odileMasson);
+        jeanMarc.get("/publier");
+        var posted = jeanMarc.upload(
+                "/publications?reponse=Oui&reponse=Non",
+                Map.of(
+                        "texte",
+                        "Merci pour le car.",
+                        "audience",
+                        "s" + group,
+                        "question",
+                        "Qui vient ?",
+                        "jusquau",
+                        town.today().plusDays(3).toString(),
+                        "bravoNoms",
+                        "Lucie Ferrand"),
+                Map.of("fichiers", new Visitor.Upload("trajet.txt", "text/plain", "Le trajet.".getBytes(UTF_8))));
+        assertThat(posted.status()).isEqualTo(303);
+        long post = last(jeanMarcThevenot);
+
+        var softly = new SoftAssertions();
         for (String statement : List.of(
                 "update posts.post set link = 'https://vol.example' where item_id = ?",
                 "update posts.poll set closes_at = now() + interval '1 year' where item_id = ?",
@@ -345,12 +368,16 @@ class PostEditTest {
                 "delete from content.placement where item_id = ?",
                 "delete from content.attachment where item_id = ?",
                 "update content.item set circle_id = circle_id where id = ?")) {
-            assertThat(town.raw(odileMasson.id(), statement, post))
+            softly.assertThat(town.raw(odileMasson.id(), statement, post))
                     .as(statement)
                     .isZero();
         }
-        assertThat(odile.getOnce("/publications/" + post + "/audience").status())
+        softly.assertThat(odile.getOnce("/publications/" + post + "/audience").status())
                 .isEqualTo(403);
+        softly.assertAll();
+        assertThat(Superuser.count("posts.kudos where item_id = " + post)).as("there was one").isOne();
+        assertThat(Superuser.count("content.attachment where item_id = " + post)).isOne();
+        assertThat(Superuser.count("content.placement where item_id = " + post)).isOne();
     }
 
     @Test
