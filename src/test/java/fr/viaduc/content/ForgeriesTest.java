@@ -140,6 +140,16 @@ class ForgeriesTest {
     }
 
     @Test
+    void nobodyWritesTheHistoryOfAnother() {
+        refused(
+                lucie,
+                "insert into content.revision (item_id, version, circle_id, body, edited_by) values (?, 99, ?, 'Faux', ?)",
+                item,
+                agents,
+                lucie.id());
+    }
+
+    @Test
     void nobodyMakesThemselvesACoAuthor() {
         refused(lucie, "insert into content.contributor (item_id, person_id) values (?, ?)", item, lucie.id());
     }
@@ -152,7 +162,8 @@ class ForgeriesTest {
     @Test
     void nobodyAttachesTheFileOfAnother() {
         Superuser.run("insert into files.file (owner_id, name, media_type, size, state, refusal, purpose, created_at)"
-                + " values (" + odile.id() + ", 'paie.pdf', 'application/pdf', 10, 'refused', 'essai', 'attachment', now())");
+                + " values (" + odile.id()
+                + ", 'paie.pdf', 'application/pdf', 10, 'refused', 'essai', 'attachment', now())");
         long file = town.read(odile.id(), "select max(id) from files.file").getFirst();
         long mine = publish(lucie, agents, List.of());
         String attach = "insert into content.attachment (item_id, file_id, kind) values (?, ?, 'file')";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.viaduc.testing.Agents;
+import fr.viaduc.testing.Browser;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
@@ -28,6 +29,9 @@ class RemovalTest {
 
     @Autowired
     Agents agents;
+
+    @Autowired
+    Browser browser;
 
     @Autowired
     Visitor jeanMarc;
@@ -95,6 +99,16 @@ class RemovalTest {
         assertThat(jeanMarc.get("/publications/" + post).page().text())
                 .as("it can still be read again")
                 .contains("Blessant pour une collègue.");
+    }
+
+    @Test
+    void thePageOfARemovalLooksRight() {
+        long post = reported("Une phrase qui fâche.");
+        decide(post, "Visez les faits.");
+        var window = browser.open().signIn("000107", Agents.PASSWORD).go("/");
+        window.page().locator("a[href='/publications/" + post + "']").click();
+        window.page().locator("form[action$=retrait]").waitFor();
+        window.looksRight("publication-retiree").calm();
     }
 
     @Test

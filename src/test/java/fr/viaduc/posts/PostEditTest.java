@@ -1,12 +1,16 @@
 package fr.viaduc.posts;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.testing.Agents;
+import fr.viaduc.testing.Browser;
 import fr.viaduc.testing.Drawings;
 import fr.viaduc.testing.Groups;
 import fr.viaduc.testing.Superuser;
@@ -17,6 +21,7 @@ import fr.viaduc.web.Viewer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 
-/** Changing a post without any script: all of it, for whom it is, and what stays of what it was. */
+/** Changing a post, most of it without any script: all of it, for whom it is, and what stays of what it was. */
 @ViaducTest
 @Import({Town.class, Groups.class, Agents.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,6 +54,9 @@ class PostEditTest {
 
     @Autowired
     PostRepository repository;
+
+    @Autowired
+    Browser browser;
 
     @Autowired
     Visitor jeanMarc;
@@ -375,8 +383,11 @@ class PostEditTest {
         softly.assertThat(odile.getOnce("/publications/" + post + "/audience").status())
                 .isEqualTo(403);
         softly.assertAll();
-        assertThat(Superuser.count("posts.kudos where item_id = " + post)).as("there was one").isOne();
-        assertThat(Superuser.count("content.attachment where item_id = " + post)).isOne();
+        assertThat(Superuser.count("posts.kudos where item_id = " + post))
+                .as("there was one")
+                .isOne();
+        assertThat(Superuser.count("content.attachment where item_id = " + post))
+                .isOne();
         assertThat(Superuser.count("content.placement where item_id = " + post)).isOne();
     }
 
@@ -392,6 +403,34 @@ class PostEditTest {
             assertThatThrownBy(() -> town.raw(jeanMarcThevenot.id(), statement, post))
                     .isInstanceOf(DataAccessException.class);
         }
+    }
+
+    @Test
+    void inABrowserTheAudienceIsToldAsItIsChosenAndAllGoesByKeyboard() {
+        groups.open(jeanMarcThevenot, "Chantier du pont", lucieFerrand);
+        long post = publish("Le pont est fermé.", roadsAudience());
+        var window = browser.open().signIn("000107", Agents.PASSWORD).go("/publications/" + post + "/modifier");
+        Page page = window.page();
+        assertThat(page.locator("#modifier [contenteditable=true]")).containsText("Le pont est fermé.");
+        page.locator("#audience summary").focus();
+        page.keyboard().press("Enter");
+        page.getByLabel(Pattern.compile("Chantier du pont")).focus();
+        page.keyboard().press("Space");
+        assertThat(page.locator("#modifier .note--warning")).containsText("1 personne de plus pourra la lire");
+        window.looksRight("publication-modifier");
+        page.locator("#modifier [contenteditable=true]").focus();
+        page.keyboard().press("Control+End");
+        page.keyboard().type(" Jusqu’à lundi.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Enregistrer la publication"))
+                .focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#toasts")).containsText("modifiée");
+        assertThat(page.locator("#publication-" + post)).containsText("Jusqu’à lundi.");
+        page.navigate("/publications/" + post + "/versions");
+        window.looksRight("publication-versions");
+        window.calm();
+        assertThat(lucie.get("/publications/" + post).status()).isEqualTo(200);
     }
 
     private long publish(String text, String audience) {
