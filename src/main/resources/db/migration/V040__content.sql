@@ -28,6 +28,7 @@ create table content.item (
     removed_at      timestamptz,
     removed_by      bigint references people.person,
     removal_reason  text,
+    removal_read_at timestamptz,                  -- its author was told that a moderator removed it, and has read why
     idempotency_key uuid,
     search          tsvector,
     check ((state = 'published') <= (published_at is not null)),
@@ -40,6 +41,7 @@ create index item_recent on content.item (published_at desc, id desc) where stat
 create index item_author on content.item (author_id, published_at desc, id desc);
 create index item_search on content.item using gin (search) where state = 'published';
 create index item_scheduled on content.item (publish_at) where state = 'scheduled';
+create index item_removed on content.item (author_id, removed_at desc) where state = 'removed';
 
 -- Other people who write an item with its author (co-authors, reviewers).
 create table content.contributor (
@@ -50,11 +52,16 @@ create table content.contributor (
 );
 create index contributor_person on content.contributor (person_id);
 
+-- What an item was before a change. Who could not see it then does not read what it said then: a wider audience afterwards
+-- opens the item, not its past.
 create table content.revision (
     item_id   bigint not null references content.item on delete cascade,
     version   integer not null,
+    circle_id bigint not null references circles.circle,
     title     text,
     body      text not null,
+    files     jsonb not null default '[]',   -- their names and alternative texts: what was taken away is erased
+    own       jsonb,                         -- what is its kind's own (a post's link and poll), when that changed
     edited_by bigint not null references people.person,
     edited_at timestamptz not null default now(),
     primary key (item_id, version)
@@ -279,16 +286,27 @@ do $$
 declare
     t text;
 begin
-    foreach t in array array['contributor', 'revision', 'placement', 'mention', 'item_tag', 'attachment'] loop
+    foreach t in array array['contributor', 'placement', 'mention', 'item_tag', 'attachment'] loop
         execute format('create policy shown on content.%I for select to viaduc_web
             using (exists (select 1 from content.item i where i.id = item_id))', t);
         execute format('grant select, insert, update, delete on content.%I to viaduc_web', t);
     end loop;
-    foreach t in array array['contributor', 'revision', 'item_tag'] loop
+    foreach t in array array['contributor', 'item_tag'] loop
         call database.let_change(('content.' || t)::regclass, 'writes', 'exists (select 1 from content.item i
             where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[])))');
     end loop;
 end $$;
+-- What an item was is read by those who could read it then, and changed by nobody.
+create policy shown on content.revision for select to viaduc_web
+    using (exists (select 1 from content.item i
+                    where i.id = revision.item_id
+                      and (revision.circle_id = any ((select circles.readable())::bigint[])
+                           or i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+create policy writes on content.revision for insert to viaduc_web
+    with check (exists (select 1 from content.item i
+                         where i.id = item_id
+                           and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+grant select, insert on content.revision to viaduc_web;
 -- One knows that two items belong together when one sees both; the author of one says so, of an item that they see.
 create policy shown on content.relation for select to viaduc_web
     using (exists (select 1 from content.item i where i.id = item_id) and exists (select 1 from content.item i where i.id = source_id));
@@ -562,12 +580,23 @@ begin
     return found;
 end $$;
 
+-- The author of what a moderator removed has read why.
+create function content.read_removal(the_item bigint) returns boolean
+    language plpgsql security definer set search_path = content, pg_temp as $$
+begin
+    update content.item set removal_read_at = now()
+     where id = the_item and state = 'removed' and author_id = database.viewer() and removed_by <> author_id;
+    return found;
+end $$;
+
 alter function content.place() owner to viaduc_rule;
 alter function content.publish() owner to viaduc_rule;
 alter function content.count_comment() owner to viaduc_rule;
 alter function content.count_reaction() owner to viaduc_rule;
 alter function content.report_item(bigint, bigint, text, text) owner to viaduc_rule;
 alter function content.take_away(bigint, bigint, text) owner to viaduc_rule;
+alter function content.read_removal(bigint) owner to viaduc_rule;
 revoke all on function content.place(), content.publish(), content.count_comment(), content.count_reaction(), content.report_item(bigint, bigint, text, text),
-    content.take_away(bigint, bigint, text) from public;
-grant execute on function content.report_item(bigint, bigint, text, text), content.take_away(bigint, bigint, text) to viaduc_web;
+    content.take_away(bigint, bigint, text), content.read_removal(bigint) from public;
+grant execute on function content.report_item(bigint, bigint, text, text), content.take_away(bigint, bigint, text),
+    content.read_removal(bigint) to viaduc_web;

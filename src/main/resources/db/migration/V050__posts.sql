@@ -72,6 +72,22 @@ begin
         execute format('grant insert on posts.%I to viaduc_web', t);
     end loop;
 end $$;
+-- Its author changes a post while it stands. A poll that somebody has answered stays as it was answered, but for its last day.
+create policy edits on posts.post for update to viaduc_web
+    using (exists (select 1 from content.item i where i.id = item_id and i.author_id = (select database.viewer()) and i.state <> 'removed'));
+grant update (link, link_title) on posts.post to viaduc_web;
+create policy withdraws on posts.kudos for delete to viaduc_web
+    using (exists (select 1 from content.item i where i.id = item_id and i.author_id = (select database.viewer()) and i.state <> 'removed'));
+create policy withdraws on posts.poll for delete to viaduc_web
+    using (voters = 0 and exists (select 1 from content.item i
+                                   where i.id = item_id and i.author_id = (select database.viewer()) and i.state <> 'removed'));
+grant delete on posts.kudos, posts.poll to viaduc_web;
+create policy prolongs on posts.poll for update to viaduc_web
+    using (closed_at is null and closes_at > now()
+           and exists (select 1 from content.item i
+                        where i.id = item_id and i.author_id = (select database.viewer()) and i.state <> 'removed'))
+    with check (closes_at > now());
+grant update (closes_at) on posts.poll to viaduc_web;
 create policy own on posts.voter for select to viaduc_web using (person_id = (select database.viewer()));
 create policy own on posts.vote for select to viaduc_web using (person_id = (select database.viewer()));
 

@@ -29,9 +29,11 @@ public class Audiences {
             + " and (:agent and c.kind in ('everyone', 'agents', 'unit', 'site', 'commune', 'mission')"
             + " or :elected and c.kind in ('elected', 'commune', 'commission'))";
     private final JdbcClient database;
+    private final Placements placements;
 
-    Audiences(JdbcClient database) {
+    Audiences(JdbcClient database, Placements placements) {
         this.database = database;
+        this.placements = placements;
     }
 
     /** Several audiences as one: the circle that holds them all, and the spaces where the item is then shown. */
@@ -105,6 +107,62 @@ public class Audiences {
                 String.join(", ", audiences.stream().map(Audience::label).toList()),
                 heads(audiences),
                 audiences.stream().anyMatch(Audience::elected));
+    }
+
+    /** Which of these audiences an item is for; none when they do not make up its circle (any more). */
+    public List<Audience> current(Item item, List<Audience> possible) {
+        List<Long> bases = database.sql("""
+                        select c.id from circles.circle c where c.id = :circle and c.kind <> 'combination'
+                        union
+                        select t.base_id from circles.term t
+                         where t.circle_id = :circle
+                           and not exists (select 1 from circles.term o where o.circle_id = t.circle_id and o.size > 1)
+                        """)
+                .param("circle", item.circleId())
+                .query(Long.class)
+                .list();
+        Set<Long> spaces = placements.spaces(item.id());
+        List<Audience> current = possible.stream()
+                .filter(audience -> bases.contains(audience.circleId())
+                        && (audience.spaceId() == null || spaces.contains(audience.spaceId())))
+                .toList();
+        boolean whole = !bases.isEmpty()
+                && bases.stream().allMatch(base -> current.stream().anyMatch(a -> a.circleId() == base));
+        return whole ? current : List.of();
+    }
+
+    /**
+     * What another audience does to those who see an item.
+     *
+     * @param gained how many see it who do not now
+     * @param lost how many see it now who will not
+     */
+    public record Difference(int gained, int lost) {
+        public boolean none() {
+            return gained == 0 && lost == 0;
+        }
+    }
+
+    /** How many people these audiences would add and take away; all of them where the present circle cannot be counted. */
+    public Difference difference(Item item, List<Audience> chosen) {
+        var circles = new ArrayList<Long>();
+        chosen.forEach(audience -> circles.add(audience.circleId()));
+        Long[] after = circles.toArray(Long[]::new);
+        circles.add(item.circleId());
+        return database.sql("""
+                        select circles.head_count(:both) as both, circles.head_count(:after) as after,
+                               circles.head_count(array[:before::bigint]) as before
+                        """)
+                .param("both", circles.toArray(Long[]::new))
+                .param("after", after)
+                .param("before", item.circleId())
+                .query((row, number) -> {
+                    int both = row.getInt("both");
+                    return row.wasNull()
+                            ? new Difference(row.getInt("after"), item.heads())
+                            : new Difference(both - row.getInt("before"), both - row.getInt("after"));
+                })
+                .single();
     }
 
     /** How many people these audiences hold together, each counted once. */

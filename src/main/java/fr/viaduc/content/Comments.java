@@ -58,6 +58,19 @@ public class Comments {
         return comments.find(viewer, itemId, commentId);
     }
 
+    /** How many comments on an item are by others than the viewer. */
+    @Transactional(readOnly = true)
+    public int byOthers(Viewer viewer, long itemId) {
+        return database.sql("""
+                        select count(*) from content.comment
+                         where item_id = :item and author_id <> :viewer and removed_at is null
+                        """)
+                .param("item", itemId)
+                .param("viewer", viewer.id())
+                .query(Integer.class)
+                .single();
+    }
+
     /**
      * Comments an item, or replies to a comment of it. A reply to a reply joins its thread.
      *

@@ -1,8 +1,11 @@
 package fr.viaduc.content;
 
 import fr.viaduc.web.Viewer;
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +54,43 @@ public class Drafts {
         }
     }
 
+    /**
+     * What waits for somebody who is about to write.
+     *
+     * @param draft what they were typing
+     * @param removals what a moderator removed of theirs, as long as they have not read why; three at most
+     */
+    public record Waiting(Draft draft, List<Removed> removals) {}
+
+    /** Something of the viewer's own that a moderator removed. */
+    public record Removed(long itemId, Instant publishedAt) {}
+
+    /** The draft kept for that form, and what was removed; one statement. */
+    @Transactional(readOnly = true)
+    public Waiting waiting(Viewer viewer, String form) {
+        return database.sql("""
+                        select (select fields::text from content.draft where person_id = :viewer and key = :form) as fields,
+                               coalesce(array_agg(r.id), '{}') as ids, coalesce(array_agg(r.published_at), '{}') as dates
+                          from (select i.id, coalesce(i.published_at, i.created_at) as published_at
+                                  from content.item i
+                                 where i.author_id = :viewer and i.state = 'removed' and i.removed_by <> i.author_id
+                                   and i.removal_read_at is null
+                                 order by i.removed_at desc limit 3) r
+                        """)
+                .param("viewer", viewer.id())
+                .param("form", form)
+                .query((row, number) -> {
+                    Long[] ids = (Long[]) row.getArray("ids").getArray();
+                    Timestamp[] dates = (Timestamp[]) row.getArray("dates").getArray();
+                    var removals = new ArrayList<Removed>();
+                    for (int i = 0; i < ids.length; i++) {
+                        removals.add(new Removed(ids[i], dates[i].toInstant()));
+                    }
+                    return new Waiting(draft(row.getString("fields")), List.copyOf(removals));
+                })
+                .single();
+    }
+
     /** The draft kept for that form ("publication", "commentaire-42"), or {@link Draft#NONE}. */
     @Transactional(readOnly = true)
     public Draft find(Viewer viewer, String form) {
@@ -59,8 +99,14 @@ public class Drafts {
                 .param("form", form)
                 .query(String.class)
                 .optional()
-                .map(fields -> new Draft(JSON.readValue(fields, new TypeReference<Map<String, String>>() {})))
+                .map(Drafts::draft)
                 .orElse(Draft.NONE);
+    }
+
+    private static Draft draft(@Nullable String fields) {
+        return fields == null
+                ? Draft.NONE
+                : new Draft(JSON.readValue(fields, new TypeReference<Map<String, String>>() {}));
     }
 
     /**

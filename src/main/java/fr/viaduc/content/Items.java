@@ -73,6 +73,51 @@ public class Items {
                 .list();
     }
 
+    /**
+     * What a moderator removed, for its author alone.
+     *
+     * @param reason the moderator's words, empty when there were none
+     * @param read whether the author has said that they read this
+     */
+    public record Removal(
+            long itemId,
+            @Nullable String title,
+            String body,
+            Instant publishedAt,
+            Instant at,
+            String reason,
+            boolean read) {}
+
+    /** The item of the viewer's own that a moderator removed; empty when it is anything else. */
+    public Optional<Removal> removal(Viewer viewer, long id) {
+        return database.sql("""
+                        select id, title, body, coalesce(published_at, created_at) as published_at, removed_at,
+                               coalesce(removal_reason, '') as reason, removal_read_at is not null as read
+                          from content.item
+                         where id = :id and author_id = :viewer and state = 'removed' and removed_by <> author_id
+                        """)
+                .param("viewer", viewer.id())
+                .param("id", id)
+                .query((row, number) -> new Removal(
+                        row.getLong("id"),
+                        row.getString("title"),
+                        row.getString("body"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("removed_at", OffsetDateTime.class).toInstant(),
+                        row.getString("reason"),
+                        row.getBoolean("read")))
+                .optional();
+    }
+
+    /** The viewer has read why an item of theirs was removed. Returns whether there is such an item. */
+    @Transactional
+    public boolean readRemoval(long id) {
+        return database.sql("select content.read_removal(?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Item item(ResultSet row) throws SQLException {
         return new Item(
                 row.getLong("id"),

@@ -4,6 +4,7 @@ import fr.viaduc.web.Viewer;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,14 +53,16 @@ class Mentions {
                 .list();
     }
 
-    /** The text changed: who it mentioned is forgotten. */
+    /** The text changed: who it mentioned is forgotten; returns whom it had reached. */
     @Transactional
-    void forget(long itemId, @Nullable Long commentId) {
-        database.sql("""
+    Set<Long> forget(long itemId, @Nullable Long commentId) {
+        return database.sql("""
                         delete from content.mention where item_id = :item and comment_id is not distinct from :comment::bigint
+                        returning person_id
                         """)
                 .param("item", itemId)
                 .param("comment", commentId, Types.BIGINT)
-                .update();
+                .query(Long.class)
+                .set();
     }
 }

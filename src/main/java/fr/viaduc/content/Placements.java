@@ -3,6 +3,7 @@ package fr.viaduc.content;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,6 +17,14 @@ public class Placements {
 
     Placements(JdbcClient database) {
         this.database = database;
+    }
+
+    /** The spaces where an item is shown, whether or not the viewer may know of them. */
+    public Set<Long> spaces(long itemId) {
+        return database.sql("select space_id from content.placement where item_id = ?")
+                .param(itemId)
+                .query(Long.class)
+                .set();
     }
 
     /** The spaces of these items that the viewer may know of, by item; one statement. */

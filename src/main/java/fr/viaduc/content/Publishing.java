@@ -25,6 +25,9 @@ public class Publishing {
     private final JdbcClient database;
     private final Items items;
     private final Mentions mentions;
+    private final Revisions revisions;
+    private final ItemContents contents;
+    private final Placements placements;
     private final StoredFiles files;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -33,12 +36,18 @@ public class Publishing {
             JdbcClient database,
             Items items,
             Mentions mentions,
+            Revisions revisions,
+            ItemContents contents,
+            Placements placements,
             StoredFiles files,
             Clock clock,
             ApplicationEventPublisher events) {
         this.database = database;
         this.items = items;
         this.mentions = mentions;
+        this.revisions = revisions;
+        this.contents = contents;
+        this.placements = placements;
         this.files = files;
         this.clock = clock;
         this.events = events;
@@ -94,49 +103,102 @@ public class Publishing {
                 .orElse(null);
     }
 
+    /**
+     * What an item becomes: all that its author may change.
+     *
+     * @param body HTML or Markdown as it was sent; it is made safe before it is stored
+     * @param circleId who may see it from now on
+     * @param spaces where it is shown; ids of spaces
+     * @param attachments its files, in order; those of its comments are not concerned
+     * @param own what was its kind's own, as JSON, when that changes with the rest; null when it does not
+     */
+    public record Change(
+            @Nullable String title,
+            String body,
+            String format,
+            long circleId,
+            Collection<Long> spaces,
+            List<NewItem.NewAttachment> attachments,
+            @Nullable String own) {}
+
     /** Changes title and body; what they were is kept as a revision. */
     public void edit(Viewer viewer, long itemId, @Nullable String title, String body, String format) {
+        Item item = editable(viewer, itemId);
+        edit(
+                viewer,
+                item,
+                new Change(
+                        title,
+                        body,
+                        format,
+                        item.circleId(),
+                        placements.spaces(itemId),
+                        contents.attachments(itemId).stream()
+                                .map(ItemContents.Attached::attachment)
+                                .toList(),
+                        null));
+    }
+
+    /**
+     * Changes an item; what it was is kept as a revision, but for files that were taken away: these are erased.
+     *
+     * @return whether anything changed
+     */
+    public boolean edit(Viewer viewer, long itemId, Change change) {
+        return edit(viewer, editable(viewer, itemId), change);
+    }
+
+    private boolean edit(Viewer viewer, Item item, Change change) {
+        String body = RichText.fromForm(change.body(), change.format());
+        List<ItemContents.Attached> files = contents.attachments(item.id());
+        boolean sameWords = body.equals(item.body()) && Objects.equals(change.title(), item.title());
+        boolean sameFiles =
+                files.stream().map(ItemContents.Attached::attachment).toList().equals(change.attachments());
+        boolean samePlaces = Set.copyOf(change.spaces()).equals(placements.spaces(item.id()));
+        if (sameWords && sameFiles && samePlaces && change.circleId() == item.circleId() && change.own() == null) {
+            return false;
+        }
+        var now = OffsetDateTime.now(clock);
+        revisions.keep(viewer, item, files, change.own(), now);
+        database.sql("""
+                        update content.item set title = :title, body = :body, excerpt = :excerpt, circle_id = :circle,
+                                                version = version + 1, edited_at = :now
+                         where id = :id
+                        """)
+                .param("id", item.id())
+                .param("title", change.title())
+                .param("body", body)
+                .param("excerpt", RichText.excerpt(body))
+                .param("circle", change.circleId())
+                .param("now", now)
+                .update();
+        if (!samePlaces) {
+            contents.withdraw(item.id(), change.spaces());
+            place(item.id(), change.spaces(), now);
+        }
+        if (!sameFiles) {
+            contents.detach(item.id());
+            attach(item.id(), null, change.attachments());
+            contents.erase(
+                    files.stream().map(file -> file.attachment().fileId()).toList());
+        }
+        Set<Long> told = mentions.forget(item.id(), null);
+        mention(viewer, item.id(), null, body, told);
+        events.publishEvent(new Events.ItemEdited(item.id(), viewer.id(), item.version() + 1));
+        return true;
+    }
+
+    private Item editable(Viewer viewer, long itemId) {
         Item item = items.get(viewer, itemId);
         if (!item.editableBy(viewer)) {
             throw new Forbidden();
         }
-        String clean = RichText.fromForm(body, format);
-        if (clean.equals(item.body()) && Objects.equals(title, item.title())) {
-            return;
-        }
-        var now = OffsetDateTime.now(clock);
-        database.sql("""
-                        insert into content.revision (item_id, version, title, body, edited_by, edited_at)
-                        values (:id, :version, :title, :body, :editor, :now)
-                        """)
-                .param("id", itemId)
-                .param("version", item.version())
-                .param("title", item.title())
-                .param("body", item.body())
-                .param("editor", viewer.id())
-                .param("now", now)
-                .update();
-        database.sql("""
-                        update content.item set title = :title, body = :body, excerpt = :excerpt, version = version + 1, edited_at = :now
-                         where id = :id
-                        """)
-                .param("id", itemId)
-                .param("title", title)
-                .param("body", clean)
-                .param("excerpt", RichText.excerpt(clean))
-                .param("now", now)
-                .update();
-        mentions.forget(itemId, null);
-        mention(viewer, itemId, null, clean, RichText.mentions(item.body()));
-        events.publishEvent(new Events.ItemEdited(itemId, viewer.id(), item.version() + 1));
+        return item;
     }
 
     /** Its author takes an item away: nobody sees it any more. */
     public void remove(Viewer viewer, long itemId) {
-        Item item = items.get(viewer, itemId);
-        if (!item.editableBy(viewer)) {
-            throw new Forbidden();
-        }
+        editable(viewer, itemId);
         database.sql("""
                         update content.item set state = 'removed', removed_at = :now, removed_by = :viewer where id = :id
                         """)

@@ -34,7 +34,7 @@ public final class DataFolder {
      * Opens the folder, making it when it does not exist.
      *
      * @param givenKey the master key in base64, or null to use the one kept in the folder (generated at first use)
-     * @throws StartupFailure when the folder cannot be written or the key is not 32 bytes
+     * @throws StartupFailure when the folder cannot be written, the key is not 32 bytes, or what is there has lost its key
      */
     public static DataFolder open(Path folder, @Nullable String givenKey) {
         Path path = folder.toAbsolutePath().normalize();
@@ -88,9 +88,28 @@ public final class DataFolder {
     private static byte[] keptKey(Path folder) throws IOException {
         Path file = folder.resolve("secrets/master.key");
         if (!Files.exists(file)) {
+            if (holdsSomething(folder)) {
+                throw new StartupFailure("""
+                        La clé maîtresse de « %s » manque : sans elle, rien ne peut être relu.
+                        Remettez votre copie dans « %s », ou donnez-la par VIADUC_MASTER_KEY.""".formatted(folder, file));
+            }
             generateKey(file);
         }
         return decode(Files.readString(file));
+    }
+
+    /** A new key would open nothing of what is there: a backup just restored, for instance. */
+    private static boolean holdsSomething(Path folder) throws IOException {
+        if (Files.exists(folder.resolve("postgres/cluster"))) {
+            return true;
+        }
+        Path objects = folder.resolve("objects");
+        if (!Files.isDirectory(objects)) {
+            return false;
+        }
+        try (var kept = Files.newDirectoryStream(objects, "??")) {
+            return kept.iterator().hasNext();
+        }
     }
 
     private static void generateKey(Path file) throws IOException {

@@ -15,6 +15,7 @@ record DatabaseServer(String url, @Nullable EmbeddedPostgres embedded) implement
 
     private static final String OWNER = "viaduc_owner";
     private static final String DATABASE = "viaduc";
+    private static final String WRONG_PASSWORD = "28P01";
 
     static DatabaseServer open(Settings.Database settings, DataFolder dataFolder) {
         String url = settings.url();
@@ -60,6 +61,11 @@ record DatabaseServer(String url, @Nullable EmbeddedPostgres embedded) implement
             statement.execute("create database " + DATABASE + " owner " + OWNER);
             statement.execute("revoke all on database " + DATABASE + " from public");
         } catch (SQLException e) {
+            if (WRONG_PASSWORD.equals(e.getSQLState())) {
+                throw new StartupFailure(
+                        "La clé maîtresse n’est pas celle de cette base de données : remettez la bonne, puis recommencez.",
+                        e);
+            }
             throw new StartupFailure("La base de données n’a pas pu être créée : " + e.getMessage(), e);
         }
     }

@@ -27,7 +27,8 @@ final class Stories {
                 new MobilityStory(),
                 new CompanyStory(),
                 new UnionStory(),
-                new TerritoryStory());
+                new TerritoryStory(),
+                new ModerationStory());
     }
 
     static List<Story.Post> posts() {

@@ -41,6 +41,7 @@ abstract class Story {
         final List<Remark> remarks = new ArrayList<>();
         final List<Protagonist> praised = new ArrayList<>();
         final List<String> options = new ArrayList<>();
+        final List<Report> reports = new ArrayList<>();
         boolean anonymous;
         int pollDays;
         int winner;
@@ -102,12 +103,21 @@ abstract class Story {
             return this;
         }
 
+        /** Somebody asks the moderators to look at it; nobody has yet. */
+        Post reported(Protagonist who, String reason, String details) {
+            reports.add(new Report(who, reason, details));
+            return this;
+        }
+
         /** Kept at the top of the spaces where it stands. */
         Post pinned() {
             pinned = true;
             return this;
         }
     }
+
+    /** @param reason one of {@link fr.viaduc.content.Moderation#REASONS} */
+    record Report(Protagonist reporter, String reason, String details) {}
 
     record Picture(String name, String alternative) {}
 

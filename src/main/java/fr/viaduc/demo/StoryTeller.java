@@ -1,6 +1,7 @@
 package fr.viaduc.demo;
 
 import fr.viaduc.content.Comments;
+import fr.viaduc.content.Moderation;
 import fr.viaduc.content.NewItem;
 import fr.viaduc.content.NewItem.NewAttachment;
 import fr.viaduc.database.ClockContext;
@@ -46,6 +47,7 @@ class StoryTeller {
     private final Groups groups;
     private final Posts posts;
     private final Comments comments;
+    private final Moderation moderation;
     private final Uploads uploads;
     private final Clock clock;
     private final TransactionTemplate web;
@@ -55,6 +57,7 @@ class StoryTeller {
             Groups groups,
             Posts posts,
             Comments comments,
+            Moderation moderation,
             Uploads uploads,
             Clock clock,
             PlatformTransactionManager webTransactions) {
@@ -62,6 +65,7 @@ class StoryTeller {
         this.groups = groups;
         this.posts = posts;
         this.comments = comments;
+        this.moderation = moderation;
         this.uploads = uploads;
         this.clock = clock;
         this.web = new TransactionTemplate(webTransactions);
@@ -114,6 +118,10 @@ class StoryTeller {
         var audience = scene.members().getOrDefault(circle, List.of());
         answer(post, item, audience, moment, scene);
         scene.reactTo(item, null, audience, post.thanks, author.id());
+        for (var report : post.reports) {
+            var reporter = scene.villagers().viewer(report.reporter());
+            as(reporter.id(), () -> moderation.report(reporter, item, null, report.reason(), report.details()));
+        }
         if (post.pinned) {
             as(
                     scene.villagers().id(post.author instanceof Cast ? leader(target, post.author) : post.author),

@@ -1,6 +1,5 @@
 package fr.viaduc.feed;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -32,7 +32,7 @@ class LiveStreams implements SmartLifecycle {
     private static final int HEARTBEAT_MILLIS = 25_000;
     private static final int PAUSE_MILLIS = 5_000;
 
-    private final Map<Long, List<SseEmitter>> streams = new ConcurrentHashMap<>();
+    private final Map<Long, List<LiveStream>> streams = new ConcurrentHashMap<>();
     private final DataSource source;
     private final JdbcClient database;
     private volatile boolean running;
@@ -46,16 +46,20 @@ class LiveStreams implements SmartLifecycle {
     /** A stream for that person, which ends by itself after half an hour: the browser asks again, signed in or not. */
     SseEmitter open(long personId) {
         var emitter = new SseEmitter(LONGEST.toMillis());
-        List<SseEmitter> mine = streams.computeIfAbsent(personId, ignored -> new CopyOnWriteArrayList<>());
-        mine.add(emitter);
+        var stream = new LiveStream(emitter);
+        streams.compute(personId, (ignored, open) -> {
+            List<LiveStream> mine = open == null ? new CopyOnWriteArrayList<>() : open;
+            mine.add(stream);
+            return mine;
+        });
         Runnable close = () -> streams.computeIfPresent(personId, (ignored, open) -> {
-            open.remove(emitter);
+            open.remove(stream);
             return open.isEmpty() ? null : open;
         });
         emitter.onCompletion(close);
         emitter.onTimeout(emitter::complete);
         emitter.onError(failure -> close.run());
-        send(emitter, SseEmitter.event().comment("ouvert").reconnectTime(PAUSE_MILLIS));
+        stream.say(SseEmitter.event().comment("ouvert").reconnectTime(PAUSE_MILLIS));
         return emitter;
     }
 
@@ -72,7 +76,8 @@ class LiveStreams implements SmartLifecycle {
         if (current != null) {
             current.interrupt();
         }
-        streams.values().forEach(open -> open.forEach(SseEmitter::complete));
+        // Each on a thread of its own: one that is stuck would hold the others.
+        streams.values().forEach(open -> open.forEach(stream -> Thread.startVirtualThread(stream.emitter()::complete)));
     }
 
     @Override
@@ -94,7 +99,7 @@ class LiveStreams implements SmartLifecycle {
                         beat();
                     } else {
                         for (PGNotification one : news) {
-                            published(one.getParameter());
+                            tell(one.getParameter());
                         }
                     }
                 }
@@ -102,6 +107,15 @@ class LiveStreams implements SmartLifecycle {
                 log.debug("Live updates wait for the database", away);
                 pause();
             }
+        }
+    }
+
+    /** One piece of news that fails, for want of the database or of sense, does not end the others. */
+    private void tell(String payload) {
+        try {
+            published(payload);
+        } catch (DataAccessException | NumberFormatException failure) {
+            log.warn("A publication could not be announced", failure);
         }
     }
 
@@ -125,21 +139,11 @@ class LiveStreams implements SmartLifecycle {
                 .list()
                 .forEach(person -> streams.getOrDefault(person, List.of())
                         .forEach(stream ->
-                                send(stream, SseEmitter.event().name("new").data(parts[0]))));
+                                stream.say(SseEmitter.event().name("new").data(parts[0]))));
     }
 
     private void beat() {
-        streams.values()
-                .forEach(open ->
-                        open.forEach(stream -> send(stream, SseEmitter.event().comment(""))));
-    }
-
-    private static void send(SseEmitter stream, SseEmitter.SseEventBuilder event) {
-        try {
-            stream.send(event);
-        } catch (IOException | IllegalStateException gone) {
-            stream.completeWithError(gone);
-        }
+        streams.values().forEach(open -> open.forEach(LiveStream::beat));
     }
 
     private static void pause() {

@@ -89,6 +89,12 @@ final class BlobFolder implements Blobs {
         return discarded;
     }
 
+    /** Where an object is in the data folder and in a backup. */
+    static String name(UUID id) {
+        String name = id.toString();
+        return "objects/" + name.substring(0, 2) + "/" + name.substring(2, 4) + "/" + name;
+    }
+
     private Path place(UUID id) {
         String name = id.toString();
         return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);

@@ -35,10 +35,10 @@ class VerifyCommand implements ApplicationRunner {
             return;
         }
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        boolean sound = others.stream().map(Verified::verify).allMatch(report -> {
-            report.lines().forEach(out::println);
-            return report.sound();
-        });
+        // All of them, even after one that is not sound.
+        var reports = others.stream().map(Verified::verify).toList();
+        reports.forEach(report -> report.lines().forEach(out::println));
+        boolean sound = reports.stream().allMatch(Verified.Report::sound);
         int objects = report(store.verify(), out);
         int code = sound ? objects : 1;
         System.exit(SpringApplication.exit(context, () -> code));
@@ -48,7 +48,7 @@ class VerifyCommand implements ApplicationRunner {
     static int report(Verification found, PrintStream out) {
         out.println("Objets relus : " + found.objects() + ", soit " + found.bytes() / 1_000_000 + " Mo.");
         for (Verification.Problem problem : found.problems()) {
-            out.println("  " + problem.object() + " : "
+            out.println("  " + BlobFolder.name(problem.object()) + " : "
                     + switch (problem.fault()) {
                         case ABSENT -> "absent";
                         case ALTERED -> "modifié ou coupé";
@@ -56,7 +56,9 @@ class VerifyCommand implements ApplicationRunner {
                     });
         }
         out.println(
-                found.sound() ? "Tous les fichiers sont intacts." : "Restaurez ces fichiers depuis une sauvegarde.");
+                found.sound()
+                        ? "Tous les fichiers sont intacts."
+                        : "Reprenez ces fichiers d’une sauvegarde, au même endroit, puis vérifiez de nouveau.");
         return found.sound() ? 0 : 1;
     }
 }

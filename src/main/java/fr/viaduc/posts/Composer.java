@@ -4,22 +4,12 @@ import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Drafts;
 import fr.viaduc.content.HomePart;
-import fr.viaduc.files.Rendition;
-import fr.viaduc.files.StoredFile;
-import fr.viaduc.files.StoredFiles;
-import fr.viaduc.people.People;
-import fr.viaduc.people.PersonLine;
-import fr.viaduc.web.Choice;
 import fr.viaduc.web.Fragments;
 import fr.viaduc.web.Page;
-import fr.viaduc.web.UploadedFile;
-import fr.viaduc.web.Viewer;
 import gg.jte.Content;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,15 +18,13 @@ import org.springframework.stereotype.Component;
 class Composer implements HomePart {
     private final Audiences audiences;
     private final Drafts drafts;
-    private final StoredFiles files;
-    private final People people;
+    private final PostReception reception;
     private final Fragments fragments;
 
-    Composer(Audiences audiences, Drafts drafts, StoredFiles files, People people, Fragments fragments) {
+    Composer(Audiences audiences, Drafts drafts, PostReception reception, Fragments fragments) {
         this.audiences = audiences;
         this.drafts = drafts;
-        this.files = files;
-        this.people = people;
+        this.reception = reception;
         this.fragments = fragments;
     }
 
@@ -59,8 +47,9 @@ class Composer implements HomePart {
         if (possible.isEmpty()) {
             return null;
         }
-        Drafts.Draft draft = drafts.find(page.me(), Posts.DRAFT);
-        return content(page, possible, form(draft, usual(possible)), Map.of(), Map.of(), false);
+        Drafts.Waiting waiting = drafts.waiting(page.me(), Posts.DRAFT);
+        return content(
+                page, possible, form(waiting.draft(), usual(possible)), Map.of(), Map.of(), waiting.removals(), false);
     }
 
     /** The form on a page of its own: what was being typed, for these audiences or for those chosen before. */
@@ -69,7 +58,7 @@ class Composer implements HomePart {
         Drafts.Draft draft = drafts.find(page.me(), Posts.DRAFT);
         PostForm form = form(draft, usual(possible));
         PostForm addressed = form.addressed(audience.isEmpty() ? form.audience() : audience, returnTo);
-        return content(page, possible, addressed, Map.of(), Map.of(), true);
+        return content(page, possible, addressed, Map.of(), Map.of(), List.of(), true);
     }
 
     /**
@@ -79,7 +68,7 @@ class Composer implements HomePart {
      * @param refused what is said of files that were refused, by field
      */
     Content again(Page page, PostForm form, Map<String, String> errors, Map<String, String> refused) {
-        return content(page, audiences.of(page.me()), form, errors, refused, true);
+        return content(page, audiences.of(page.me()), form, errors, refused, List.of(), true);
     }
 
     private static PostForm form(Drafts.Draft draft, List<String> usual) {
@@ -92,6 +81,7 @@ class Composer implements HomePart {
             PostForm form,
             Map<String, String> errors,
             Map<String, String> refused,
+            List<Drafts.Removed> removals,
             boolean open) {
         Map<String, Object> parameters = new HashMap<>();
         List<Audience> chosen = possible.stream()
@@ -101,50 +91,12 @@ class Composer implements HomePart {
         parameters.put("audiences", possible);
         parameters.put("chosen", chosen);
         parameters.put("heads", chosen.isEmpty() ? 0 : audiences.heads(chosen));
-        parameters.put("form", fields(page.me(), form, errors));
+        parameters.put("form", reception.fields(page.me(), form, errors));
         parameters.put("errors", errors);
         parameters.put("refused", refused);
+        parameters.put("removals", removals);
         parameters.put("open", open);
         return fragments.of("posts/composer", parameters);
-    }
-
-    private PostFields fields(Viewer viewer, PostForm form, Map<String, String> errors) {
-        var ids = new ArrayList<Long>(form.files());
-        form.pictures().forEach(picture -> ids.add(picture.id()));
-        Map<Long, StoredFile> sent = new HashMap<>();
-        files.find(ids).stream()
-                .filter(file -> file.ownerId() == viewer.id())
-                .forEach(file -> sent.put(file.id(), file));
-        Map<Long, PersonLine> lines = people.lines(viewer, form.thanked());
-        return new PostFields(
-                form,
-                form.pictures().stream()
-                        .filter(picture -> sent.containsKey(picture.id()))
-                        .map(picture -> row(
-                                Objects.requireNonNull(sent.get(picture.id())),
-                                picture,
-                                errors.containsKey("photos-" + picture.id())))
-                        .toList(),
-                form.files().stream()
-                        .filter(sent::containsKey)
-                        .map(id -> row(Objects.requireNonNull(sent.get(id)), new PostForm.Picture(id, "", true), false))
-                        .toList(),
-                form.thanked().stream()
-                        .map(lines::get)
-                        .filter(Objects::nonNull)
-                        .map(line -> new Choice(String.valueOf(line.id()), line.name()))
-                        .toList());
-    }
-
-    private static UploadedFile row(StoredFile file, PostForm.Picture picture, boolean undescribed) {
-        return new UploadedFile(
-                file.id(),
-                file.name(),
-                file.picture() && file.ready() ? file.address(Rendition.THUMB) : null,
-                file.state() == StoredFile.State.PROCESSING ? "/fichiers/" + file.id() : null,
-                picture.alternative(),
-                picture.decorative(),
-                undescribed);
     }
 
     /** The audience proposed first: all agents, or what stands closest to an elected official. */

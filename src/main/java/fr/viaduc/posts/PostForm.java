@@ -1,5 +1,8 @@
 package fr.viaduc.posts;
 
+import fr.viaduc.content.Attachment;
+import fr.viaduc.content.Item;
+import fr.viaduc.files.StoredFile;
 import fr.viaduc.text.RichText;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -68,7 +71,7 @@ record PostForm(
                 read.one("texteFormat"),
                 read.all("audience"),
                 read.pictures(),
-                read.numbers("fichiers"),
+                read.kept("fichiers"),
                 read.one("lien"),
                 read.one("lienTitre"),
                 read.one("question"),
@@ -76,13 +79,71 @@ record PostForm(
                 !read.one("anonyme").equals("false"),
                 read.one("plusieurs").equals("true"),
                 read.date("jusquau"),
-                read.numbers("bravo"),
+                read.kept("bravo"),
                 List.of(read.one("bravoNoms").split("[,;\n]")).stream()
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList(),
                 read.one("retour"),
                 read.key("idempotencyKey"));
+    }
+
+    /** The form to change a post, as the post stands. */
+    static PostForm of(
+            Item item, Post post, List<Attachment> attachments, List<String> audience, @Nullable LocalDate lastDay) {
+        Poll poll = post.poll();
+        List<Attachment> own = attachments.stream()
+                .filter(file -> file.commentId() == null && file.file().state() != StoredFile.State.REFUSED)
+                .toList();
+        return new PostForm(
+                item.body(),
+                "html",
+                audience,
+                own.stream()
+                        .filter(Attachment::picture)
+                        .map(picture -> new Picture(
+                                picture.file().id(),
+                                picture.alternative() == null ? "" : picture.alternative(),
+                                picture.alternative() == null))
+                        .toList(),
+                own.stream()
+                        .filter(file -> !file.picture())
+                        .map(file -> file.file().id())
+                        .toList(),
+                post.link() == null ? "" : post.link(),
+                post.linkTitle() == null ? "" : post.linkTitle(),
+                poll == null ? "" : poll.question(),
+                poll == null
+                        ? List.of()
+                        : poll.options().stream().map(Poll.Option::label).toList(),
+                poll == null || poll.anonymous(),
+                poll != null && poll.several(),
+                lastDay,
+                post.thanked(),
+                List.of(),
+                "",
+                UUID.randomUUID());
+    }
+
+    /** The same with the poll as it stands, once it has been answered: only its last day is one's own to change. */
+    PostForm keeping(Poll poll, LocalDate lastDay, boolean over) {
+        return new PostForm(
+                text,
+                format,
+                audience,
+                pictures,
+                files,
+                link,
+                linkTitle,
+                poll.question(),
+                poll.options().stream().map(Poll.Option::label).toList(),
+                poll.anonymous(),
+                poll.several(),
+                over || closesOn == null ? lastDay : closesOn,
+                thanked,
+                thankedNames,
+                returnTo,
+                key);
     }
 
     /** The empty form, for an audience. */
@@ -142,6 +203,15 @@ record PostForm(
 
     /** What is wrong, field by field, as message keys. */
     Map<String, String> errors(LocalDate today) {
+        return errors(today, null);
+    }
+
+    /**
+     * What is wrong, field by field, as message keys.
+     *
+     * @param lastDay the last day of the poll as it stands, which may be past; null when there is none yet
+     */
+    Map<String, String> errors(LocalDate today, @Nullable LocalDate lastDay) {
         var errors = new LinkedHashMap<String, String>();
         boolean silent = RichText.isBlank(RichText.fromForm(text, format));
         if (audience.isEmpty()) {
@@ -162,7 +232,7 @@ record PostForm(
             errors.put("lien", "posts.error.link");
         }
         if (hasPoll()) {
-            pollErrors(today, errors);
+            pollErrors(today, lastDay, errors);
         }
         return errors;
     }
@@ -180,7 +250,7 @@ record PostForm(
         }
     }
 
-    private void pollErrors(LocalDate today, Map<String, String> errors) {
+    private void pollErrors(LocalDate today, @Nullable LocalDate lastDay, Map<String, String> errors) {
         if (question.isBlank() || question.length() > 300) {
             errors.put("question", "posts.error.question");
         }
@@ -195,7 +265,8 @@ record PostForm(
                 < options.size()) {
             errors.put("reponse-1", "posts.error.sameOptions");
         }
-        if (closesOn == null || !closesOn.isAfter(today) || closesOn.isAfter(today.plusYears(1))) {
+        boolean kept = closesOn != null && closesOn.equals(lastDay);
+        if (!kept && (closesOn == null || !closesOn.isAfter(today) || closesOn.isAfter(today.plusYears(1)))) {
             errors.put("jusquau", "posts.error.deadline");
         }
     }
@@ -216,16 +287,24 @@ record PostForm(
             return numbers(all(name));
         }
 
+        /** The numbers but those taken back, as one does without scripts. */
+        List<Long> kept(String name) {
+            List<Long> takenBack = numbers(name + "Retirees");
+            return numbers(name).stream()
+                    .filter(number -> !takenBack.contains(number))
+                    .toList();
+        }
+
         /** The pictures, with their alternative texts in the same order; those taken back are left out. */
         List<Picture> pictures() {
             List<String> alternatives = all("photosAlternative");
             List<Long> decorative = numbers("photosDecorative");
-            List<Long> takenBack = numbers("photosRetirees");
+            List<Long> kept = kept("photos");
             List<Long> ids = numbers("photos");
             var pictures = new ArrayList<Picture>();
             for (int i = 0; i < ids.size(); i++) {
                 long id = ids.get(i);
-                if (!takenBack.contains(id)) {
+                if (kept.contains(id)) {
                     String alternative =
                             i < alternatives.size() ? alternatives.get(i).strip() : "";
                     pictures.add(new Picture(id, alternative, decorative.contains(id)));

@@ -70,6 +70,56 @@ class PostRepository {
         thank(itemId, form.thanked());
     }
 
+    /** Changes the link. */
+    void change(long itemId, PostForm form) {
+        database.sql("update posts.post set link = :link, link_title = :title where item_id = :item")
+                .param("item", itemId)
+                .param("link", form.link().isBlank() ? null : form.link().strip())
+                .param(
+                        "title",
+                        form.linkTitle().isBlank() ? null : form.linkTitle().strip())
+                .update();
+    }
+
+    /**
+     * Puts another poll, or none, in the place of one that nobody has answered.
+     *
+     * @param existed whether there was one
+     * @throws PollAnswered when somebody has answered it meanwhile
+     */
+    void replacePoll(long itemId, PostForm form, Instant closesAt, boolean existed) {
+        int gone = database.sql("delete from posts.poll where item_id = ? and voters = 0")
+                .param(itemId)
+                .update();
+        if (existed && gone == 0) {
+            throw new PollAnswered();
+        }
+        if (form.hasPoll()) {
+            addPoll(itemId, form, closesAt);
+        }
+    }
+
+    /**
+     * Another last day for a poll.
+     *
+     * @throws PollAnswered when it has ended meanwhile
+     */
+    void prolong(long itemId, Instant closesAt) {
+        int changed = database.sql("update posts.poll set closes_at = :closes where item_id = :item")
+                .param("item", itemId)
+                .param("closes", closesAt.atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        if (changed == 0) {
+            throw new PollAnswered();
+        }
+    }
+
+    /** Whom the post thanks from now on. */
+    void thankInstead(long itemId, List<Long> thanked) {
+        database.sql("delete from posts.kudos where item_id = ?").param(itemId).update();
+        thank(itemId, thanked);
+    }
+
     /** A post that is nothing but its text, and thanks to these persons. */
     void add(long itemId, List<Long> thanked) {
         database.sql("insert into posts.post (item_id) values (?)")

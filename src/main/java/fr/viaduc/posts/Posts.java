@@ -3,8 +3,10 @@ package fr.viaduc.posts;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Drafts;
+import fr.viaduc.content.Item;
 import fr.viaduc.content.ItemKind;
 import fr.viaduc.content.NewItem;
+import fr.viaduc.content.Placements;
 import fr.viaduc.content.Publishing;
 import fr.viaduc.web.Viewer;
 import java.time.Clock;
@@ -12,12 +14,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The use cases of posts: publish, vote. What all items share is in {@link Publishing}. */
+/** The use cases of posts: publish, change. What all items share is in {@link Publishing}. */
 @Service
 @Transactional
 public class Posts {
@@ -28,13 +31,21 @@ public class Posts {
 
     private final Publishing publishing;
     private final Audiences audiences;
+    private final Placements placements;
     private final PostRepository posts;
     private final Drafts drafts;
     private final Clock clock;
 
-    Posts(Publishing publishing, Audiences audiences, PostRepository posts, Drafts drafts, Clock clock) {
+    Posts(
+            Publishing publishing,
+            Audiences audiences,
+            Placements placements,
+            PostRepository posts,
+            Drafts drafts,
+            Clock clock) {
         this.publishing = publishing;
         this.audiences = audiences;
+        this.placements = placements;
         this.posts = posts;
         this.drafts = drafts;
         this.clock = clock;
@@ -90,6 +101,71 @@ public class Posts {
             }
         }
         return published.itemId();
+    }
+
+    /**
+     * Changes a post of the viewer's: its words, files, link, thanks, its poll as long as nobody has answered it, and for
+     * whom it is.
+     *
+     * @param form with the poll kept where it was answered: {@link #keepingPoll}
+     * @param chosen for whom from now on; null when that stays
+     * @return whether anything changed
+     * @throws PollAnswered when the poll has been answered, or has ended, meanwhile
+     */
+    boolean edit(Viewer viewer, Item item, Post post, PostForm form, @Nullable List<Audience> chosen) {
+        EarlierPost before = EarlierPost.of(post, lastDay(post));
+        EarlierPost after = EarlierPost.of(form);
+        Audiences.Chosen audience = chosen == null ? null : audiences.chosen(chosen);
+        boolean changed = publishing.edit(
+                viewer,
+                item.id(),
+                new Publishing.Change(
+                        item.title(),
+                        form.text(),
+                        form.format(),
+                        audience == null ? item.circleId() : audience.circleId(),
+                        audience == null ? placements.spaces(item.id()) : audience.spaces(),
+                        attachments(form),
+                        before.equals(after) ? null : before.json()));
+        if (!before.equals(after)) {
+            change(item.id(), before, after, form, answered(post));
+        }
+        return changed;
+    }
+
+    /** The form with the post's poll as it stands, if that has been answered or is over. */
+    PostForm keepingPoll(Post post, PostForm form) {
+        Poll poll = post.poll();
+        LocalDate lastDay = lastDay(post);
+        return poll == null || lastDay == null || !answered(post)
+                ? form
+                : form.keeping(poll, lastDay, poll.closed(clock.instant()));
+    }
+
+    private boolean answered(Post post) {
+        return post.poll() != null && (post.poll().voters() > 0 || post.poll().closed(clock.instant()));
+    }
+
+    private void change(long item, EarlierPost before, EarlierPost after, PostForm form, boolean answered) {
+        posts.change(item, form);
+        if (answered) {
+            if (!Objects.equals(before.lastDay(), after.lastDay())) {
+                posts.prolong(item, endOf(form));
+            }
+        } else if (!before.samePoll(after)) {
+            posts.replacePoll(item, form, endOf(form), !before.question().isEmpty());
+        }
+        if (!before.thanked().equals(after.thanked())) {
+            posts.thankInstead(item, form.thanked());
+        }
+    }
+
+    /** The last day of the post's poll; null when there is none. */
+    @Nullable
+    LocalDate lastDay(Post post) {
+        return post.poll() == null
+                ? null
+                : LocalDate.ofInstant(post.poll().closesAt().minusSeconds(1), clock.getZone());
     }
 
     /** The one person of that first and last name, in either order; empty when there is none, or several. */

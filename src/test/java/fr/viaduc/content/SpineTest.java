@@ -110,17 +110,6 @@ class SpineTest {
     }
 
     @Test
-    void nobodyAttachesAFileOfSomeoneElse() {
-        long item = publish(lucie, town.circle("agents", null), "Une pièce jointe ?");
-
-        assertThatThrownBy(() -> town.raw(
-                        lucie.id(),
-                        "insert into content.attachment (item_id, file_id, kind) values (%d, 1, 'file')"
-                                .formatted(item)))
-                .isInstanceOf(DataAccessException.class);
-    }
-
-    @Test
     void sendingTwicePublishesOnce() {
         UUID key = UUID.randomUUID();
         long first = publish(jeanMarc, town.circle("agents", null), "Une seule fois.", key);

@@ -57,6 +57,22 @@ class BackupTest {
         }
     }
 
+    @Test
+    void whatIsRestoredWithoutItsKeySaysSoAndGetsNoOther() throws Exception {
+        Path data = folder.resolve("data");
+        try (var server = start(data)) {
+            execute(server, "create table note as select 1 as id");
+        }
+        Path restored = folder.resolve("restored");
+        Backup.restore(Backup.make(data, folder.resolve("backups"), null), restored);
+
+        assertThatThrownBy(() -> DataFolder.open(restored, null))
+                .isInstanceOf(StartupFailure.class)
+                .hasMessageContaining("La clé maîtresse")
+                .hasMessageContaining("secrets/master.key");
+        assertThat(restored.resolve("secrets/master.key")).doesNotExist();
+    }
+
     private static EmbeddedPostgres start(Path data) {
         var opened = DataFolder.open(data, null);
         Path binaries = Path.of("target", "test-postgres").toAbsolutePath();

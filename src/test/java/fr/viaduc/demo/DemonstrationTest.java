@@ -153,6 +153,16 @@ class DemonstrationTest {
     }
 
     @Test
+    void twoReportsWaitForTheModeratorsAndNobodyElseSeesThem() {
+        assertThat(as("000114", "select count(*) from content.report where state = 'open'"))
+                .isEqualTo(2);
+        assertThat(as("000107", "select count(*) from content.report")).isZero();
+        assertThat(as("000128", "select count(*) from content.report"))
+                .as("an administrator is no moderator")
+                .isZero();
+    }
+
+    @Test
     void jeanMarcDoesNotKnowOfTheSecretGroupsHeIsNotIn() {
         assertThat(as("000107", "select count(*) from spaces.space where name = 'Comité de direction'"))
                 .isZero();

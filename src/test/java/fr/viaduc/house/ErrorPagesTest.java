@@ -10,11 +10,13 @@ import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
 import fr.viaduc.testing.Visitor.Answer;
 import fr.viaduc.testing.Visitor.Upload;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +34,9 @@ class ErrorPagesTest {
 
     @Autowired
     Visitor jeanMarc;
+
+    @Autowired
+    Visitor newcomer;
 
     @Autowired
     Accounts accounts;
@@ -95,6 +100,51 @@ class ErrorPagesTest {
         Answer answer = jeanMarc.getOnce("/aide/essai/panne");
         saysClearly(answer, 500, "Quelque chose n’a pas fonctionné");
         assertThat(answer.body()).doesNotContain("secret detail", "IllegalState", "fr.viaduc");
+    }
+
+    @Test
+    void whenTheErrorPageItselfFailsAPlainPageStillSaysWhatToDo() {
+        Answer answer = jeanMarc.getOnce("/aide/essai/panne-double");
+        saysClearly(answer, 500, "Quelque chose n’a pas fonctionné");
+        assertThat(answer.body()).doesNotContain("secret detail", "IllegalState", "Tomcat", "HTTP Status");
+    }
+
+    @Test
+    void anAddressThatTheServerCannotReadGetsAPageToo() {
+        Answer answer = jeanMarc.getOnce("/publications/%2F");
+        saysClearly(answer, 400, "Quelque chose n’a pas fonctionné");
+        assertThat(answer.body()).doesNotContain("Tomcat", "HTTP Status");
+    }
+
+    @Test
+    void whenTooManySignInAtOnceTheOthersAreToldToComeBackInAMoment() throws Exception {
+        String token = newcomer.get("/connexion")
+                .page()
+                .selectFirst("input[name=_csrf]")
+                .val();
+        var answers = new ArrayList<Future<Answer>>();
+        try (var everybody = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int person = 0; person < 160; person++) {
+                var typed = Map.of("_csrf", token, "identifier", "inconnu" + person, "password", "quatre péniches");
+                answers.add(everybody.submit(() -> newcomer.post("/connexion", typed)));
+            }
+        }
+        var busy = new ArrayList<Answer>();
+        for (var answer : answers) {
+            if (answer.get().status() == 503) {
+                busy.add(answer.get());
+            } else {
+                assertThat(answer.get().status())
+                        .as("the others are answered as ever")
+                        .isEqualTo(422);
+            }
+        }
+        assertThat(busy).isNotEmpty();
+        for (Answer answer : busy) {
+            saysClearly(answer, 503, "Viaduc reprend son souffle");
+            assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
+            assertThat(answer.body()).doesNotContain("quatre péniches");
+        }
     }
 
     @Test

@@ -231,6 +231,33 @@ class PostPagesTest {
     }
 
     @Test
+    void aPictureThatSomebodyElsePublishedIsNotTakenForOnesOwn() {
+        lucie.get("/publier");
+        lucie.upload(
+                "/publications",
+                Map.of("texte", "Mon jardin.", "audience", "c" + town.circle("agents", null)),
+                Map.of("photos", new Visitor.Upload("jardin.png", "image/png", Drawings.png(32, 32))));
+        lucie.submit("#publier", Map.of("photosAlternative", "Un jardin en octobre"));
+        long file = town.read(
+                        jeanMarcThevenot.id(), "select max(id) from files.file where owner_id = ?", lucieFerrand.id())
+                .getFirst();
+        assertThat(file).as("Jean-Marc sees it in Lucie’s post").isPositive();
+        jeanMarc.get("/publier");
+        var refused = jeanMarc.submit(
+                "#publier",
+                Map.of(
+                        "texte",
+                        "Mon jardin à moi.",
+                        "photos",
+                        String.valueOf(file),
+                        "photosAlternative",
+                        "Mon jardin"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().select(".uploads .upload")).isEmpty();
+    }
+
+    @Test
     void withoutScriptsOneThanksPeopleByTheirNames() {
         jeanMarc.get("/publier");
         var refused =

@@ -3,6 +3,7 @@ package fr.viaduc.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -121,6 +122,19 @@ public final class Visitor {
     public Answer signIn(String identifier, String password) {
         get("/connexion");
         return submit("form[action*=connexion]", Map.of("identifier", identifier, "password", password));
+    }
+
+    /** Opens an answer that goes on, as a stream of events does, and leaves reading it to the caller. */
+    public InputStream listen(String path) {
+        try {
+            return client.send(HttpRequest.newBuilder(resolve(path)).GET().build(), BodyHandlers.ofInputStream())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Answer follow(Answer answer) {
