@@ -1,6 +1,8 @@
 import { Controller } from "@hotwired/stimulus";
 import type { RichText } from "../editor/editor.ts";
 
+/** Not pointerenter: a page may open under a mouse that rests. */
+const APPROACHES = ["pointermove", "pointerdown"];
 const RELEASES = ["pointerup", "pointercancel"];
 
 /** Some hundred kilobytes that most visits do without. */
@@ -34,7 +36,7 @@ export default class extends Controller<HTMLElement> {
 
   connect(): void {
     this.element.addEventListener("focusin", this.begin, { once: true });
-    this.element.addEventListener("pointerenter", this.approach, { once: true });
+    for (const sign of APPROACHES) this.element.addEventListener(sign, this.approach, { once: true });
     this.textTarget.addEventListener("editor:fill", this.filled);
     this.textTarget.addEventListener("compositionstart", this.composes);
     this.textTarget.addEventListener("compositionend", this.composed);
@@ -48,7 +50,7 @@ export default class extends Controller<HTMLElement> {
 
   disconnect(): void {
     this.element.removeEventListener("focusin", this.begin);
-    this.element.removeEventListener("pointerenter", this.approach);
+    for (const sign of APPROACHES) this.element.removeEventListener(sign, this.approach);
     this.textTarget.removeEventListener("editor:fill", this.filled);
     this.textTarget.removeEventListener("compositionstart", this.composes);
     this.textTarget.removeEventListener("compositionend", this.composed);

@@ -19,7 +19,8 @@ class SoughtWordsTest {
 
     @Test
     void aLetterAloneAndWhatIsInsideAWordMarkNothing() {
-        assertThat(new SoughtWords("e venot").in("Élodie Thévenot")).containsExactly(new Part("Élodie Thévenot", false));
+        assertThat(new SoughtWords("e venot").in("Élodie Thévenot"))
+                .containsExactly(new Part("Élodie Thévenot", false));
     }
 
     @Test
