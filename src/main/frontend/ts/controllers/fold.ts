@@ -1,10 +1,11 @@
 import { Controller } from "@hotwired/stimulus";
 
-/** Filters stay open beside the list and fold above it on a narrow screen. */
+/** Filters stay open beside the list, for browsers whose styles cannot open them (::details-content). */
 export default class extends Controller<HTMLDetailsElement> {
   private wide = matchMedia("(min-width: 68em)");
 
   connect(): void {
+    if (CSS.supports("selector(::details-content)")) return;
     this.fit();
     this.wide.addEventListener("change", this.fit);
   }

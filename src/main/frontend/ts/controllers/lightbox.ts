@@ -1,27 +1,36 @@
 import { Controller } from "@hotwired/stimulus";
 
-/** A picture in a modal dialog: Escape and the cross close it, arrows go on, the focus returns where it was. */
+/**
+ * A picture in a modal dialog over the page that asked for it: Escape and the cross close it, arrows go on, the focus
+ * returns where it was. Come to by its own address, it is the page, and its cross a link.
+ */
 export default class extends Controller<HTMLDialogElement> {
   private before: Element | null = null;
 
   connect(): void {
+    document.addEventListener("keydown", this.move);
+    if (!this.over) return;
     this.before = document.activeElement;
     // Not close(): its event comes later, and would be taken for the reader's.
     this.element.removeAttribute("open");
     this.element.showModal();
-    this.element.addEventListener("keydown", this.move);
     this.element.addEventListener("close", this.leave);
   }
 
   disconnect(): void {
-    this.element.removeEventListener("keydown", this.move);
+    document.removeEventListener("keydown", this.move);
     this.element.removeEventListener("close", this.leave);
   }
 
   close(event: Event): void {
-    if (!this.element.closest("turbo-frame")) return;
+    if (!this.over) return;
     event.preventDefault();
     this.element.close();
+  }
+
+  /** Whether another page asked for it. */
+  private get over(): boolean {
+    return this.element.closest("turbo-frame")?.hasAttribute("src") ?? false;
   }
 
   private move = (event: KeyboardEvent): void => {

@@ -6,7 +6,7 @@ export default class extends Controller<HTMLAnchorElement> {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const form = document.getElementById("repondre");
     const editor = form?.querySelector<HTMLElement>('[data-controller~="editor"]');
-    if (!form || !editor?.querySelector(".editor__area")) return;
+    if (!form || !editor) return;
     event.preventDefault();
     const response = await fetch(this.element.href, { credentials: "same-origin", headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");

@@ -1,4 +1,4 @@
-import { Editor, type Extensions } from "@tiptap/core";
+import { Editor, type Extensions, type JSONContent } from "@tiptap/core";
 import { Blockquote } from "@tiptap/extension-blockquote";
 import { Bold } from "@tiptap/extension-bold";
 import { Document } from "@tiptap/extension-document";
@@ -46,7 +46,7 @@ export class RichText {
     this.editor = new Editor({
       element: this.area,
       injectCSS: false,
-      content: words.html ?? html(text.value),
+      content: words.html ?? content(text.value),
       extensions: [
         ...(words.mentions ? mentions(words.mentions, () => this.area.querySelector<HTMLElement>(".editor__area")!) : []),
         Document,
@@ -82,8 +82,9 @@ export class RichText {
       onTransaction: () => this.press(),
       onBlur: () => words.mentions && (words.mentions.list.hidden = true),
     });
-    text.hidden = true;
     text.after(this.area);
+    if (document.activeElement === text) this.continue();
+    text.hidden = true;
     bar.hidden = false;
     bar.addEventListener("click", this.act);
     text.form?.addEventListener("reset", this.clear);
@@ -110,8 +111,16 @@ export class RichText {
 
   focus = (): void => void this.editor.commands.focus("end");
 
+  /** One is writing in the textarea: the caret and the focus pass on at once, so that no key falls in between. */
+  private continue(): void {
+    const { value, selectionStart, selectionEnd } = this.text;
+    if (isHtml(value) || this.words.html) this.editor.commands.setTextSelection(this.editor.state.doc.content.size);
+    else this.editor.commands.setTextSelection({ from: place(value, selectionStart), to: place(value, selectionEnd) });
+    this.editor.view.focus();
+  }
+
   /** The textarea was given another text. */
-  private fill = (): void => void this.editor.commands.setContent(html(this.text.value));
+  private fill = (): void => void this.editor.commands.setContent(content(this.text.value));
 
   private clear = (): void => void this.editor.commands.clearContent();
 
@@ -159,7 +168,7 @@ export class RichText {
 
 /** « @ » and the beginning of a name: the person becomes a link to their page, in one piece. */
 function mentions(from: Mentions, area: () => HTMLElement): Extensions {
-  const place = (caret: DOMRect | null | undefined): void => {
+  const putUnder = (caret: DOMRect | null | undefined): void => {
     const frame = from.list.offsetParent?.getBoundingClientRect();
     if (!caret || !frame) return;
     from.list.style.top = `${caret.bottom - frame.top + 4}px`;
@@ -188,12 +197,12 @@ function mentions(from: Mentions, area: () => HTMLElement): Extensions {
               choose = props.command;
               proposals = new Suggestions(from.list, area(), (one) => choose({ id: one.value, label: one.label }));
               proposals.search(from.address(), props.query, from.say);
-              place(props.clientRect?.());
+              putUnder(props.clientRect?.());
             },
             onUpdate: (props) => {
               choose = props.command;
               proposals?.search(from.address(), props.query, from.say);
-              place(props.clientRect?.());
+              putUnder(props.clientRect?.());
             },
             onKeyDown: ({ event }) => proposals?.key(event) ?? false,
             onExit: () => {
@@ -207,16 +216,22 @@ function mentions(from: Mentions, area: () => HTMLElement): Extensions {
   ];
 }
 
-/** HTML as it is; plain text typed before the editor came becomes paragraphs, parted by its blank lines. */
-function html(typed: string): string {
-  if (typed.trimStart().startsWith("<")) return typed;
-  const escaper = document.createElement("p");
-  return typed
-    .split(/\n{2,}/)
-    .filter((paragraph) => paragraph)
-    .map((paragraph) => {
-      escaper.textContent = paragraph;
-      return `<p>${escaper.innerHTML.replaceAll("\n", "<br>")}</p>`;
-    })
-    .join("");
+const isHtml = (text: string): boolean => text.trimStart().startsWith("<");
+
+/** HTML as it is; plain text typed before the editor came, to the letter: blank lines part its paragraphs. */
+function content(typed: string): string | JSONContent {
+  if (isHtml(typed)) return typed;
+  const lines = (paragraph: string): JSONContent[] =>
+    paragraph
+      .split("\n")
+      .flatMap((line, index): JSONContent[] => [
+        ...(index ? [{ type: "hardBreak" }] : []),
+        ...(line ? [{ type: "text", text: line }] : []),
+      ]);
+  return { type: "doc", content: paragraphs(typed).map((paragraph) => ({ type: "paragraph", content: lines(paragraph) })) };
 }
+
+const paragraphs = (typed: string): string[] => typed.split(/\n{2,}/);
+
+/** Where a place of the plain text is in the document: the end and the beginning of a paragraph count as its blank line. */
+const place = (typed: string, offset: number): number => paragraphs(typed.slice(0, offset)).join("\n\n").length + 1;

@@ -41,7 +41,7 @@ create table people.session (
     absolute_until   timestamptz not null,
     idle_minutes     integer not null,
     kiosk            boolean not null default false,
-    device_label     text not null default '',   -- "Firefox sur Windows"
+    device_label     text not null default '',   -- "Firefox (Windows)"
     device_hash      bytea,
     second_factor_at timestamptz,
     confirmed_at     timestamptz,                -- the password was given again, to change what protects the account

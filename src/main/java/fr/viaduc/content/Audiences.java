@@ -28,6 +28,11 @@ public class Audiences {
     private static final String OWN = "c.id = any ((select circles.readable())::bigint[])"
             + " and (:agent and c.kind in ('everyone', 'agents', 'unit', 'site', 'commune', 'mission')"
             + " or :elected and c.kind in ('elected', 'commune', 'commission'))";
+    // The unit above all others holds the same people as « all agents ».
+    private static final String WHOLE = """
+            c.kind = 'unit' and c.ref = coalesce((select min(u.id)::text from people.unit u
+                where u.parent_id is null and u.closed_on is null
+                having count(*) = 1 and (select count(*) from people.unit where closed_on is null) > 1), '')""";
     private final JdbcClient database;
     private final Placements placements;
 
@@ -50,7 +55,7 @@ public class Audiences {
                                case c.kind when 'agents' then 0 when 'everyone' then 1 when 'elected' then 2 when 'unit' then 3
                                            when 'site' then 4 when 'commune' then 5 when 'commission' then 6 else 7 end as rank
                           from circles.circle c
-                         where c.head_count > 0 and %s
+                         where c.head_count > 0 and %s and not (%s)
                         union all
                         select 's' || s.id, s.circle_id, s.id, s.name, 'space', c.head_count, c.elected, 'spaces', 8
                           from spaces.space s join circles.circle c on c.id = s.circle_id
@@ -58,7 +63,7 @@ public class Audiences {
                            and s.circle_id = any ((select circles.readable())::bigint[])
                            and (s.posting = 'members' or s.id = any ((select spaces.led())::bigint[]))
                          order by rank, label
-                        """.formatted(any ? DIRECTORY : OWN))
+                        """.formatted(any ? DIRECTORY : OWN, WHOLE))
                 .param("agent", viewer.agent())
                 .param("elected", viewer.elected())
                 .query((row, number) -> new Audience(

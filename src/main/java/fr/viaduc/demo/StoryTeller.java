@@ -220,7 +220,9 @@ class StoryTeller {
     }
 
     private void portrait(long person, String name) {
-        as(person, () -> repository.portrait(person, upload(person, name, Purpose.AVATAR)));
+        long file = upload(person, name, Purpose.AVATAR);
+        uploads.prepareNow(file);
+        as(person, () -> repository.portrait(person, file));
     }
 
     private long upload(long owner, String name, Purpose purpose) {

@@ -24,6 +24,7 @@ public class Uploads {
     private final FileRepository files;
     private final SchedulerClient jobs;
     private final OneTimeTask<Void> prepareFile;
+    private final FileWork work;
     private final VirusScanner scanner;
     private final FilesSettings settings;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class Uploads {
             FileRepository files,
             SchedulerClient jobs,
             OneTimeTask<Void> prepareFile,
+            FileWork work,
             VirusScanner scanner,
             FilesSettings settings,
             Clock clock) {
@@ -40,6 +42,7 @@ public class Uploads {
         this.files = files;
         this.jobs = jobs;
         this.prepareFile = prepareFile;
+        this.work = work;
         this.scanner = scanner;
         this.settings = settings;
         this.clock = clock;
@@ -83,6 +86,11 @@ public class Uploads {
         try (InputStream content = part.getInputStream()) {
             return receive(ownerId, name == null ? "" : name, content, purpose);
         }
+    }
+
+    /** Prepares a file at once, for whoever has nothing to show meanwhile; nothing when it is being prepared already. */
+    public void prepareNow(long fileId) {
+        work.prepare(fileId);
     }
 
     private static void checkType(byte[] prefix, String name, String type, Purpose purpose) {

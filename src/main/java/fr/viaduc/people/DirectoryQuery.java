@@ -136,6 +136,11 @@ public record DirectoryQuery(
         return chosen.getOrDefault(filter, Set.of());
     }
 
+    /** The words, to be shown where they are found. */
+    public SoughtWords sought() {
+        return new SoughtWords(words);
+    }
+
     /** How many filters are set. */
     public int filters() {
         return chosen.values().stream().mapToInt(Set::size).sum() + (kind.isEmpty() ? 0 : 1);

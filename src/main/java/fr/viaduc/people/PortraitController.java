@@ -66,6 +66,7 @@ class PortraitController {
             model.addAttribute("pictureId", own.picture(viewer));
             return "people/own";
         }
+        uploads.prepareNow(sent.id());
         long shown = sent.id();
         if (cropX != null && cropY != null && cropSize != null && cropSize > 0) {
             shown = cut(sent.id(), portrait, cropX, cropY, cropSize).orElse(shown);

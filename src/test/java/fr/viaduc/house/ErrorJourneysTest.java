@@ -260,8 +260,9 @@ class ErrorJourneysTest {
                 .getFirst();
     }
 
-    /** Writes in the editor once it is ready. */
+    /** Writes in the editor, which comes once one begins. */
     private static void write(Page page, String words) {
+        page.locator("#publier #texte").focus();
         Locator editor = page.locator("#publier [contenteditable=true]");
         editor.waitFor();
         editor.fill(words);

@@ -90,7 +90,8 @@ class KeyboardTest {
 
     private static void writes(Page page) {
         page.navigate("/");
-        tabTo(page, ".composer [contenteditable=true]");
+        tabTo(page, ".composer textarea");
+        assertThat(page.locator(".composer [contenteditable=true]")).isFocused();
         page.keyboard().type("La route de Poinson est ");
         page.keyboard().press("Shift+Tab");
         assertThat(focused(page, ".editor__bar button:focus"))

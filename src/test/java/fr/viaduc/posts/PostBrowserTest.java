@@ -2,12 +2,15 @@ package fr.viaduc.posts;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import fr.viaduc.testing.Agents;
 import fr.viaduc.testing.Browser;
 import fr.viaduc.testing.Drawings;
@@ -20,6 +23,7 @@ import fr.viaduc.web.Viewer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,8 +72,9 @@ class PostBrowserTest {
     void onePublishesRichTextByKeyboardAlone() {
         var window = jeanMarcAt("/");
         Page page = window.page();
-        editor(page, "#publier").focus();
+        field(page, "#publier").focus();
         page.keyboard().type("La lame est ");
+        assertThat(editor(page, "#publier")).isFocused();
         page.keyboard().press("Control+b");
         page.keyboard().type("montée");
         page.keyboard().press("Control+b");
@@ -80,9 +85,9 @@ class PostBrowserTest {
 
         assertThat(page.locator("#toasts")).containsText("Publié");
         assertThat(page.locator("#fil article").first().locator(".rich strong")).hasText("montée");
-        assertThat(editor(page, "#publier")).hasText("");
+        assertThat(written(page, "#publier")).hasValue("");
         // The composer is whole again: one writes and publishes a second time without reloading the page.
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Et la seconde aussi.");
         publishButton(page).click();
         assertThat(page.locator("#fil article").first()).containsText("Et la seconde aussi.");
@@ -91,9 +96,87 @@ class PostBrowserTest {
     }
 
     @Test
+    void theEditorIsFetchedOnlyWhenOneBeginsToWrite() {
+        var window = browser.open();
+        window.signIn("000109", Agents.PASSWORD);
+        Page page = window.page();
+        var asked = new CopyOnWriteArrayList<String>();
+        page.onRequest(request -> asked.add(request.url()));
+        window.go("/");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(asked).noneMatch(url -> url.contains("/assets/editor-"));
+        field(page, "#publier").click();
+        assertThat(editor(page, "#publier")).isFocused();
+        assertThat(asked).anyMatch(url -> url.contains("/assets/editor-"));
+        window.calm();
+    }
+
+    @Test
+    void whatIsTypedWhileTheEditorIsOnItsWayStaysToTheLetterWithTheCaretAndMovesNothing() {
+        for (boolean touch : List.of(false, true)) {
+            var window = browser.open(new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setViewportSize(touch ? 390 : 1280, 844)
+                    .setHasTouch(touch));
+            window.signIn("000109", Agents.PASSWORD);
+            Superuser.run("delete from content.draft");
+            var held = new CopyOnWriteArrayList<Route>();
+            window.context().route("**/assets/editor-*", held::add);
+            window.go("/");
+            Page page = window.page();
+            if (touch) {
+                field(page, "#publier").tap();
+            } else {
+                field(page, "#publier").click();
+            }
+            page.keyboard().type("Bonjour  à tous,");
+            page.keyboard().press("Enter");
+            page.keyboard().type("la rue est barrée. ");
+            for (int letter = 0; letter < "barrée. ".length(); letter++) {
+                page.keyboard().press("ArrowLeft");
+            }
+            page.waitForCondition(() -> !held.isEmpty());
+            String place = "() => document.querySelector('#publier .composer__bar').getBoundingClientRect().top";
+            double before = ((Number) page.evaluate(place)).doubleValue();
+            held.forEach(Route::resume);
+            page.keyboard().type("toujours ");
+            assertThat(editor(page, "#publier")).isFocused();
+            page.keyboard().type("toute ");
+
+            assertThat(written(page, "#publier"))
+                    .hasValue("<p>Bonjour  à tous,<br>la rue est toujours toute barrée. </p>");
+            assertThat(((Number) page.evaluate(place)).doubleValue())
+                    .as("pixels by which what follows moved")
+                    .isCloseTo(before, offset(1.0));
+            window.calm();
+            window.context().close();
+        }
+    }
+
+    @Test
+    void blankLinesTypedBeforeTheEditorIsThereBecomeItsParagraphs() {
+        Page page = lucieAt("/publier").page();
+        page.locator("#texte").fill("Un.\n\n\nDeux.\n");
+        assertThat(editor(page, "#publier")).isFocused();
+        page.keyboard().type("Trois.");
+        assertThat(written(page, "#publier")).hasValue("<p>Un.</p><p>Deux.<br>Trois.</p>");
+    }
+
+    @Test
+    void aToolPressedBeforeTheEditorIsThereActsOnceItIs() {
+        var window = lucieAt("/publier");
+        Page page = window.page();
+        page.locator("#texte").focus();
+        page.locator("#publier [data-act=bold]").click();
+        assertThat(editor(page, "#publier")).isFocused();
+        page.keyboard().type("Attention");
+        assertThat(written(page, "#publier")).hasValue("<p><strong>Attention</strong></p>");
+        window.calm();
+    }
+
+    @Test
     void theToolbarIsOneTabStopWithArrowsInside() {
         Page page = jeanMarcAt("/").page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Texte");
         page.keyboard().press("Shift+Tab");
         assertThat(page.locator("#publier [data-act=bold]")).isFocused();
@@ -105,7 +188,7 @@ class PostBrowserTest {
     void aMentionIsCompletedByKeyboardAmongThoseWhoWillSeeThePost() {
         var window = jeanMarcAt("/publier?audience=c" + town.circle("unit", roads));
         Page page = window.page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Merci @mass");
         Locator list = page.locator("#texte-personnes");
         assertThat(list.getByRole(AriaRole.OPTION)).hasCount(1);
@@ -128,7 +211,7 @@ class PostBrowserTest {
     @Test
     void escapeLeavesTheProposalsAndKeepsWhatIsTyped() {
         Page page = jeanMarcAt("/").page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Bonjour @odi");
         assertThat(page.locator("#texte-personnes [role=option]")).hasCount(1);
         page.keyboard().press("Escape");
@@ -140,7 +223,7 @@ class PostBrowserTest {
     void aPictureIsSentInTheBackgroundAndDescribed() {
         var window = jeanMarcAt("/");
         Page page = window.page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Le nouveau massif.");
         page.getByText("Photos", new Page.GetByTextOptions().setExact(true)).click();
         page.locator("#photos").setInputFiles(new FilePayload[] {
@@ -181,7 +264,7 @@ class PostBrowserTest {
     @Test
     void aFileThatIsRefusedSaysWhyBesideItsNameAndIsNotPublished() {
         Page page = jeanMarcAt("/").page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Voici la photo.");
         page.getByText("Photos", new Page.GetByTextOptions().setExact(true)).click();
         page.locator("#photos")
@@ -197,7 +280,7 @@ class PostBrowserTest {
     @Test
     void aDraftComesBackAfterAReload() {
         Page page = jeanMarcAt("/").page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Un brouillon de ce matin");
         assertThat(status(page)).hasText(SAVED);
         page.reload();
@@ -212,7 +295,7 @@ class PostBrowserTest {
     void aLostConnectionLosesNothing() {
         var window = jeanMarcAt("/");
         Page page = window.page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Écrit au fond de la vallée");
         assertThat(status(page)).hasText(SAVED);
         window.context().setOffline(true);
@@ -229,14 +312,14 @@ class PostBrowserTest {
         assertThat(editor(page, "#publier")).hasText("Écrit au fond de la vallée, sans réseau");
         publishButton(page).click();
         assertThat(page.locator("#fil article").first()).containsText("Écrit au fond de la vallée, sans réseau");
-        assertThat(editor(page, "#publier")).hasText("");
+        assertThat(written(page, "#publier")).hasValue("");
     }
 
     @Test
     void whatWasPublishedThoughTheAnswerWasLostIsNotOfferedAgain() {
         var window = jeanMarcAt("/");
         Page page = window.page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Parti sans réponse");
         window.context().setOffline(true);
         publishButton(page).click();
@@ -255,14 +338,14 @@ class PostBrowserTest {
         page.navigate("/");
 
         assertThat(page.locator("#fil article:has-text('Parti sans réponse')")).hasCount(1);
-        assertThat(editor(page, "#publier")).hasText("");
+        assertThat(written(page, "#publier")).hasValue("");
     }
 
     @Test
     void aSessionThatEndsWhileOneWritesLosesNothing() {
         var window = jeanMarcAt("/");
         Page page = window.page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Une longue réflexion");
         assertThat(status(page)).hasText(SAVED);
         endSession(jeanMarc);
@@ -279,7 +362,7 @@ class PostBrowserTest {
     @Test
     void whatOneSendsAfterTheSessionEndedIsSentAfterSigningInOnce() {
         Page page = jeanMarcAt("/").page();
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("Envoyé trop tard");
         endSession(jeanMarc);
         publishButton(page).click();
@@ -290,7 +373,7 @@ class PostBrowserTest {
         page.locator("form[action='/publications'] button[type=submit]").click();
 
         assertThat(page.locator("#fil article:has-text('Envoyé trop tard')")).hasCount(1);
-        assertThat(editor(page, "#publier")).hasText("");
+        assertThat(written(page, "#publier")).hasValue("");
     }
 
     @Test
@@ -298,7 +381,7 @@ class PostBrowserTest {
         var window = jeanMarcAt("/");
         Page page = window.page();
         Locator beside = page.locator("#publier .composer__bar .audience");
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         assertThat(beside).containsText("Tous les agents");
         beside.click();
         window.axe("#choisir-audience");
@@ -332,7 +415,7 @@ class PostBrowserTest {
         long post = publish("Qui vient samedi ?");
         var window = jeanMarcAt("/publications/" + post);
         Page page = window.page();
-        editor(page, "#repondre").click();
+        field(page, "#repondre").click();
         page.keyboard().type("Moi.");
         page.locator("#repondre button[type=submit]").click();
         Locator comment = page.locator("#liste-commentaires > .comment");
@@ -340,7 +423,7 @@ class PostBrowserTest {
         assertThat(comment).isFocused();
         assertThat(page.locator("#commentaires-titre")).hasText("1 commentaire");
         assertThat(page.locator("#pied-" + post)).containsText("1 commentaire");
-        assertThat(editor(page, "#repondre")).hasText("");
+        assertThat(written(page, "#repondre")).hasValue("");
 
         comment.getByText("Répondre").click();
         Locator answer = page.locator("form:has(input[name=parent])");
@@ -367,7 +450,7 @@ class PostBrowserTest {
         var window = jeanMarcAt("/annuaire");
         Page page = window.page();
         listen(page);
-        editor(page, "#publier").click();
+        field(page, "#publier").click();
         page.keyboard().type("En train d’écrire");
         String top = "() => document.querySelector('#fil article').getBoundingClientRect().top";
         Object before = page.evaluate(top);
@@ -450,7 +533,7 @@ class PostBrowserTest {
         assertThat(page.locator("#fil article").first().boundingBox().y).isLessThan(844 - 72);
         page.locator(".priority__fold summary").click();
         assertThat(page.locator(".priority__item:visible")).hasCount(3);
-        page.locator("#publier [contenteditable=true]").click();
+        field(page, "#publier").click();
         assertThat(publishButton(page)).isVisible();
         assertThat(page.locator("#publier .audience")).containsText("personnes");
         window.axe().calm();
@@ -471,6 +554,12 @@ class PostBrowserTest {
         window.fitsItsWidth();
     }
 
+    /** She publishes nothing: no draft of hers waits. */
+    private Browser.Window lucieAt(String address) {
+        Superuser.run("delete from content.draft");
+        return browser.open().signIn("000109", Agents.PASSWORD).go(address);
+    }
+
     private Browser.Window jeanMarcAt(String address) {
         Superuser.run("delete from content.draft");
         return browser.open().signIn("000107", Agents.PASSWORD).go(address);
@@ -484,8 +573,19 @@ class PostBrowserTest {
                 .click();
     }
 
+    /** Where one writes: the textarea, then the editor that takes its place. */
+    private static Locator field(Page page, String form) {
+        return page.locator(form + " .editor :is(textarea:not([hidden]), [contenteditable=true])");
+    }
+
+    /** The editor itself, which comes once one begins to write. */
     private static Locator editor(Page page, String form) {
         return page.locator(form + " [contenteditable=true]");
+    }
+
+    /** The textarea, which keeps what is written whether the editor is there or not. */
+    private static Locator written(Page page, String form) {
+        return page.locator(form + " textarea[name=texte]");
     }
 
     private static Locator publishButton(Page page) {

@@ -122,6 +122,7 @@ class SpacePagesTest {
         var page = leader.page();
         leader.axe().theme(ColorScheme.DARK).axe().theme(ColorScheme.LIGHT);
         page.locator("textarea[name=description]").fill("Jardiniers et élus choisissent les massifs.");
+        page.locator(".editor textarea").first().focus();
         page.locator(".editor [contenteditable=true]").first().fill("Bienvenue parmi les mains vertes.");
         page.locator("form[action$='/reglages'] button[type=submit]:has-text('Enregistrer')")
                 .press("Enter");

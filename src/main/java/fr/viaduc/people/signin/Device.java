@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The device of a request.
  *
  * @param cookie its own secret, null when it has none
- * @param label what its owner recognises it by: "Firefox sur Windows"
+ * @param label what its owner recognises it by: "Firefox (Windows)", in every language
  */
 record Device(@Nullable String cookie, String label) {
 
@@ -36,7 +36,11 @@ record Device(@Nullable String cookie, String label) {
         }
         String agent = userAgent.toLowerCase(Locale.ROOT);
         String system = system(agent);
-        return system.isEmpty() ? browser(agent) : browser(agent) + " sur " + system;
+        String browser = browser(agent);
+        if (browser.isEmpty() || system.isEmpty()) {
+            return browser + system;
+        }
+        return browser + " (" + system + ")";
     }
 
     private static String browser(String agent) {
@@ -52,7 +56,7 @@ record Device(@Nullable String cookie, String label) {
         if (agent.contains("chrome") || agent.contains("crios")) {
             return "Chrome";
         }
-        return agent.contains("safari") ? "Safari" : "Navigateur";
+        return agent.contains("safari") ? "Safari" : "";
     }
 
     private static String system(String agent) {

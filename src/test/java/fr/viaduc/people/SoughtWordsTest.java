@@ -1,0 +1,30 @@
+package fr.viaduc.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.viaduc.people.SoughtWords.Part;
+import org.junit.jupiter.api.Test;
+
+class SoughtWordsTest {
+
+    @Test
+    void wordsAreMarkedWhereTheyBeginAWordAccentsAndCaseAside() {
+        assertThat(new SoughtWords("eglise THEV").in("Jean-Marc Thévenot, Deux-Églises"))
+                .containsExactly(
+                        new Part("Jean-Marc ", false),
+                        new Part("Thévenot", true),
+                        new Part(", Deux-", false),
+                        new Part("Églises", true));
+    }
+
+    @Test
+    void aLetterAloneAndWhatIsInsideAWordMarkNothing() {
+        assertThat(new SoughtWords("e venot").in("Élodie Thévenot"))
+                .containsExactly(new Part("Élodie Thévenot", false));
+    }
+
+    @Test
+    void withoutWordsTheTextIsWhole() {
+        assertThat(new SoughtWords("").in("Voirie")).containsExactly(new Part("Voirie", false));
+    }
+}
