@@ -46,7 +46,8 @@ class VerifyCommand implements ApplicationRunner {
 
     /** Says what was found, in French; returns the command's exit code. */
     static int report(Verification found, PrintStream out) {
-        out.println("Objets relus : " + found.objects() + ", soit " + found.bytes() / 1_000_000 + " Mo.");
+        long megabytes = (found.bytes() + 999_999) / 1_000_000;
+        out.println("Objets relus : " + found.objects() + ", soit " + megabytes + " Mo au plus.");
         for (Verification.Problem problem : found.problems()) {
             out.println("  " + BlobFolder.name(problem.object()) + " : "
                     + switch (problem.fault()) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.viaduc.testing.ViaducTest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
@@ -174,6 +176,14 @@ class StoreTest {
                         new Verification.Problem(absent.id(), Verification.Fault.ABSENT),
                         new Verification.Problem(altered.id(), Verification.Fault.ALTERED),
                         new Verification.Problem(cut.id(), Verification.Fault.ALTERED));
+        var said = new ByteArrayOutputStream();
+        assertThat(VerifyCommand.report(verification, new PrintStream(said, true, UTF_8)))
+                .as("the command's exit code")
+                .isOne();
+        assertThat(said.toString(UTF_8))
+                .contains("objects/" + folder.relativize(blob(altered.id())) + " : modifié ou coupé")
+                .contains("objects/" + folder.relativize(blob(absent.id())) + " : absent")
+                .doesNotContain(sound.id().toString());
         assertThat(read(sound.id())).isEqualTo("intact".getBytes(UTF_8));
     }
 
