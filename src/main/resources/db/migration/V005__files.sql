@@ -61,7 +61,7 @@ create index file_unkept on files.file (created_at) where kept_at is null;
 
 create table files.rendition (
     file_id bigint not null references files.file (id) on delete cascade,
-    kind text not null check (kind in ('thumb', 'medium', 'large')),
+    kind text not null check (kind in ('face', 'thumb', 'medium', 'large')),
     object_id uuid not null references files.object (id) on update cascade,
     media_type text not null,
     width integer not null check (width > 0),

@@ -6,11 +6,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What travels: the home page with all it asks for, then a page whose files the browser already has. */
+/**
+ * What travels: the home page with all it asks for, the faces beside every name included though those out of sight wait,
+ * then a page whose files the browser already has.
+ */
 final class Weight {
 
     private static final Pattern ASKED =
-            Pattern.compile("(?:src|href)=\"(/assets/[^\"#]+)|url\\(\"?(\\.{0,2}/[^\")]+)");
+            Pattern.compile("(?:src|href)=\"(/(?:assets|fichiers/\\d+/face)/[^\"#]+)|url\\(\"?(\\.{0,2}/[^\")]+)");
+
+    /** Fonts that browsers fetch only for the pages that have such letters. */
+    private static final Pattern RARE_FONTS =
+            Pattern.compile("@font-face\\s*\\{[^}]*(?:unicode-range|font-style:\\s*italic)[^}]*}");
 
     private Weight() {}
 
@@ -21,7 +28,7 @@ final class Weight {
         Set<String> asked = asked(visitor.text("/"), "/");
         for (String file : List.copyOf(asked)) {
             if (file.endsWith(".css")) {
-                asked.addAll(asked(visitor.text(file), file));
+                asked.addAll(asked(RARE_FONTS.matcher(visitor.text(file)).replaceAll(""), file));
             }
         }
         for (String file : asked) {

@@ -25,7 +25,7 @@ class FileRepository {
     record Content(UUID object, String mediaType) {}
 
     /** A file whose background work is due. */
-    record Work(long id, UUID object, String name, String mediaType, int attempts) {}
+    record Work(long id, UUID object, String name, String mediaType, Purpose purpose, int attempts) {}
 
     /** A picture in one size. */
     record Size(Rendition kind, StoredObject object, String mediaType, int width, int height) {}
@@ -140,7 +140,7 @@ class FileRepository {
         return system.sql("""
                 update files.file set attempts = attempts + 1, due_at = :until
                 where id = :id and state = 'processing' and due_at <= :now
-                returning id, object_id, name, media_type, attempts
+                returning id, object_id, name, media_type, purpose, attempts
                 """)
                 .param("until", at(now.plus(lease)))
                 .param("id", id)
@@ -150,6 +150,7 @@ class FileRepository {
                         row.getObject("object_id", UUID.class),
                         row.getString("name"),
                         row.getString("media_type"),
+                        Purpose.of(row.getString("purpose")),
                         row.getInt("attempts")))
                 .optional();
     }

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Service;
 public class Pictures {
 
     private static final List<Rendition> SIZES = List.of(Rendition.LARGE, Rendition.MEDIUM, Rendition.THUMB);
+    private static final List<Rendition> AVATAR_SIZES =
+            List.of(Rendition.LARGE, Rendition.MEDIUM, Rendition.THUMB, Rendition.FACE);
 
     private final Store store;
     private final StoredFiles viewed;
@@ -63,14 +65,14 @@ public class Pictures {
                 top,
                 Math.clamp(width, 1, whole.getWidth() - left),
                 Math.clamp(height, 1, whole.getHeight() - top));
-        List<FileRepository.Size> sizes = store(part);
+        List<FileRepository.Size> sizes = store(part, purpose);
         return Optional.of(files.addPicture(
                 file.get().ownerId(), name(file.get().name(), sizes), purpose, sizes, clock.instant()));
     }
 
     /** Prepares what was uploaded. The upload itself, with what it tells of a place, is given up. */
     void prepare(FileRepository.Work picture) throws IOException {
-        List<FileRepository.Size> sizes = store(decode(picture.object()));
+        List<FileRepository.Size> sizes = store(decode(picture.object()), picture.purpose());
         files.finishPicture(picture.id(), name(picture.name(), sizes), sizes);
     }
 
@@ -80,10 +82,10 @@ public class Pictures {
         }
     }
 
-    private List<FileRepository.Size> store(BufferedImage picture) throws IOException {
+    private List<FileRepository.Size> store(BufferedImage picture, Purpose purpose) throws IOException {
         List<FileRepository.Size> sizes = new ArrayList<>();
         BufferedImage image = picture;
-        for (Rendition kind : SIZES) {
+        for (Rendition kind : purpose == Purpose.AVATAR ? AVATAR_SIZES : SIZES) {
             image = PictureCodec.resize(image, kind.width());
             PictureCodec.Encoded encoded = PictureCodec.encode(image);
             StoredObject object = store.put(new ByteArrayInputStream(encoded.bytes()));

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** A size in which a picture is served; the original is the file itself. */
 public enum Rendition {
+    /** A portrait beside a name; of avatars only. */
+    FACE(128),
     THUMB(320),
     MEDIUM(960),
     LARGE(1920),

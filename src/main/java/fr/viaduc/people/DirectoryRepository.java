@@ -183,7 +183,7 @@ class DirectoryRepository {
                 row.getString("name"),
                 row.getString("initials"),
                 People.tint(id),
-                picture == null ? null : People.portrait(picture),
+                picture == null ? null : People.face(picture),
                 role(row.getString("job"), row.getString("function"), row.getString("delegation")),
                 row.getString("unit"),
                 place(row.getString("site"), row.getString("commune"), row.getString("seat")),

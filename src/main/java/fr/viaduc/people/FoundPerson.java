@@ -25,6 +25,11 @@ public record FoundPerson(
         String phone,
         @Nullable LocalDate absentUntil) {
 
+    /** The portrait in the size of a page's head, null when there is none. */
+    public @Nullable String portrait() {
+        return picture == null ? null : picture.replace("/face/", "/thumb/");
+    }
+
     public String address() {
         return "/annuaire/personnes/" + id;
     }

@@ -86,7 +86,7 @@ public class People {
                 erased ? "Ancien agent" : row.getString("name"),
                 erased ? "AA" : row.getString("initials"),
                 tint(id),
-                picture == null || erased ? null : portrait(picture),
+                picture == null || erased ? null : face(picture),
                 row.getString("role"),
                 row.getString("unit"),
                 row.getString("place"),
@@ -99,7 +99,12 @@ public class People {
         return (int) (personId % TINTS) + 1;
     }
 
-    /** Address of a small portrait. */
+    /** Address of the portrait that stands beside a name. */
+    public static String face(long fileId) {
+        return "/fichiers/" + fileId + "/face/portrait.jpg";
+    }
+
+    /** Address of the portrait at the head of a page. */
     public static String portrait(long fileId) {
         return "/fichiers/" + fileId + "/thumb/portrait.jpg";
     }

@@ -96,7 +96,7 @@ public record Profile(
 
     /** Address of the portrait, null when there is none. */
     public @Nullable String picture() {
-        return pictureId == null ? null : "/fichiers/" + pictureId + "/medium/portrait.jpg";
+        return pictureId == null ? null : People.portrait(pictureId);
     }
 
     /** « Chef d’équipe voirie », or the mandate of who is not an agent. */

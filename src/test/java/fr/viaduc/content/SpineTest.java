@@ -3,6 +3,7 @@ package fr.viaduc.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.viaduc.testing.Superuser;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.web.Forbidden;
@@ -280,6 +281,20 @@ class SpineTest {
         assertThat(town.as(lucie.id(), () -> audiences.of(lucie)))
                 .noneSatisfy(audience -> assertThat(audience.label()).isEqualTo("Voirie"))
                 .anySatisfy(audience -> assertThat(audience.label()).isEqualTo("Eau"));
+    }
+
+    @Test
+    void theUnitAboveAllOthersIsNoChoiceBesideAllAgents() {
+        long whole = town.unit("Agglomération", null);
+        Superuser.run("update people.unit set parent_id = %d where parent_id is null and id <> %d".formatted(whole, whole));
+        try {
+            assertThat(town.as(jeanMarc.id(), () -> audiences.of(jeanMarc)))
+                    .extracting(Audience::label)
+                    .contains("Voirie")
+                    .doesNotContain("Agglomération");
+        } finally {
+            Superuser.run("update people.unit set parent_id = null where parent_id = " + whole);
+        }
     }
 
     private Viewer agent(String firstName, String lastName, long unit, Role... roles) {

@@ -107,7 +107,7 @@ class UploadsTest {
         byte[] photograph = SamplePictures.photograph(2400, 1200, 6);
         assertThat(new String(photograph, ISO_8859_1)).contains(SamplePictures.CAMERA);
 
-        StoredFile sent = receive(NADIA, "IMG_0042.JPG", photograph, Purpose.PICTURE);
+        StoredFile sent = receive(NADIA, "IMG_0042.JPG", photograph, Purpose.AVATAR);
         StoredFile ready = prepared(NADIA, sent);
 
         assertThat(ready.width()).isEqualTo(1200);
@@ -124,6 +124,7 @@ class UploadsTest {
         assertThat(isRed(thumb, 160, 20)).as("top").isTrue();
         assertThat(isRed(thumb, 160, 620)).as("bottom").isFalse();
         assertThat(image(NADIA, ready, Rendition.MEDIUM).getWidth()).isEqualTo(960);
+        assertThat(image(NADIA, ready, Rendition.FACE).getWidth()).isEqualTo(128);
     }
 
     @Test

@@ -224,8 +224,7 @@ class ScreensTest {
 
         double now = ((Number) page.evaluate("performance.now()")).doubleValue();
         page.locator(".nav__main a[href='/annuaire']").click();
-        page.waitForURL("**/annuaire");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.locator("form.directory")).isVisible();
         List<String> next = texts(page.evaluate(weighed, List.of(List.of("resource"), now))).stream()
                 .filter(one -> !one.contains("/fichiers/"))
                 .toList();

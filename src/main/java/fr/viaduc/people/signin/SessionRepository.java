@@ -1,5 +1,6 @@
 package fr.viaduc.people.signin;
 
+import fr.viaduc.people.People;
 import fr.viaduc.web.Organisation;
 import fr.viaduc.web.Role;
 import fr.viaduc.web.Viewer;
@@ -211,7 +212,7 @@ class SessionRepository {
     private static Viewer viewer(ResultSet row, Set<Role> roles) throws SQLException {
         long id = row.getLong("person_id");
         long picture = row.getLong("picture_id");
-        String address = row.wasNull() ? null : "/fichiers/" + picture + "/thumb/portrait";
+        String address = row.wasNull() ? null : People.face(picture);
         return new Viewer(
                 id,
                 row.getString("name"),
