@@ -1,7 +1,9 @@
 package fr.viaduc.database;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
@@ -13,9 +15,8 @@ import org.springframework.context.ApplicationListener;
  * the server takes as long to start as the classes to load.
  */
 public final class DatabaseStart {
-    private FutureTask<DatabaseServer> opening = new FutureTask<>(() -> {
-        throw new IllegalStateException("The settings are not known yet");
-    });
+    /** Null until the settings are known. */
+    private volatile @Nullable FutureTask<DatabaseServer> opening;
 
     private DatabaseStart() {}
 
@@ -35,7 +36,7 @@ public final class DatabaseStart {
      */
     DatabaseServer server() {
         try {
-            return opening.get();
+            return Objects.requireNonNull(opening, "the settings are not known yet").get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -48,17 +49,21 @@ public final class DatabaseStart {
     }
 
     private void begin(Settings settings) {
-        opening = new FutureTask<>(
+        var task = new FutureTask<>(
                 () -> DatabaseServer.open(settings.database(), DataFolder.open(settings.data(), settings.masterKey())));
-        Thread.ofPlatform().name("database-start").daemon().start(opening);
+        opening = task;
+        Thread.ofPlatform().name("database-start").daemon().start(task);
     }
 
     /** Nobody asked for the server before Viaduc gave up: it must not outlive the application. */
     private void abandon() {
+        if (opening == null) {
+            return;
+        }
         try {
             server().close();
         } catch (RuntimeException never) {
-            // It did not start, or nothing had begun.
+            // It did not start.
         }
     }
 }
