@@ -286,7 +286,8 @@ class SpineTest {
     @Test
     void theUnitAboveAllOthersIsNoChoiceBesideAllAgents() {
         long whole = town.unit("Agglomération", null);
-        Superuser.run("update people.unit set parent_id = %d where parent_id is null and id <> %d".formatted(whole, whole));
+        Superuser.run(
+                "update people.unit set parent_id = %d where parent_id is null and id <> %d".formatted(whole, whole));
         try {
             assertThat(town.as(jeanMarc.id(), () -> audiences.of(jeanMarc)))
                     .extracting(Audience::label)
