@@ -36,7 +36,8 @@ public final class DatabaseStart {
      */
     DatabaseServer server() {
         try {
-            return Objects.requireNonNull(opening, "the settings are not known yet").get();
+            return Objects.requireNonNull(opening, "the settings are not known yet")
+                    .get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
