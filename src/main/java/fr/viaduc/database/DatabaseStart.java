@@ -9,6 +9,7 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.aot.AbstractAotProcessor;
 
 /**
  * Opens the database on a thread of its own as soon as the settings are known, while the rest of Viaduc is put together:
@@ -50,6 +51,10 @@ public final class DatabaseStart {
     }
 
     private void begin(Settings settings) {
+        if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+            // The build only works out the beans: it has no database, and no data folder.
+            return;
+        }
         var task = new FutureTask<>(
                 () -> DatabaseServer.open(settings.database(), DataFolder.open(settings.data(), settings.masterKey())));
         opening = task;
