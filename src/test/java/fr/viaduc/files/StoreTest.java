@@ -162,7 +162,8 @@ class StoreTest {
         StoredObject absent = store.put(text("perdu"));
         StoredObject altered = store.put(text("abîmé"));
         StoredObject cut = store.put(new ByteArrayInputStream(bytes(2_500_000, 5)));
-        Files.delete(blob(absent.id()));
+        Path missing = blob(absent.id());
+        Files.delete(missing);
         alter(altered.id());
         try (var channel = Files.newByteChannel(blob(cut.id()), StandardOpenOption.WRITE)) {
             channel.truncate(1 << 20);
@@ -182,7 +183,7 @@ class StoreTest {
                 .isOne();
         assertThat(said.toString(UTF_8))
                 .contains("objects/" + folder.relativize(blob(altered.id())) + " : modifié ou coupé")
-                .contains("objects/" + folder.relativize(blob(absent.id())) + " : absent")
+                .contains("objects/" + folder.relativize(missing) + " : absent")
                 .doesNotContain(sound.id().toString());
         assertThat(read(sound.id())).isEqualTo("intact".getBytes(UTF_8));
     }

@@ -90,7 +90,7 @@ class KeyboardTest {
 
     private static void writes(Page page) {
         page.navigate("/");
-        tabTo(page, ".composer textarea");
+        tabTo(page, ".composer textarea, .composer [contenteditable=true]");
         assertThat(page.locator(".composer [contenteditable=true]")).isFocused();
         page.keyboard().type("La route de Poinson est ");
         page.keyboard().press("Shift+Tab");
