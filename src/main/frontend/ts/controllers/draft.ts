@@ -190,6 +190,8 @@ export default class extends Controller<HTMLFormElement> {
     const status = this.urlValue ? await this.push(kept.fields, kept.key) : 0;
     if (status === 410) return this.forget();
     if (status === 204) this.forget();
+    // The page has moved on, or tells what was refused: its form holds what was typed.
+    if (!this.element.isConnected || document.querySelector("[data-error-summary]")) return;
     // Pictures, files and people are drawn by the server, which has them now.
     const drawn = [...this.element.querySelectorAll<HTMLElement>("[data-upload-name-value], [data-picker-name-value]")];
     if (status === 204 && drawn.some((part) => kept.fields[part.dataset.uploadNameValue ?? part.dataset.pickerNameValue ?? ""])) {
