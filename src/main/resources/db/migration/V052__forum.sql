@@ -687,11 +687,19 @@ $$;
 
 -- ---------------------------------------------------------------- search
 
--- A passage of a text with the words found between U+E000 and U+E001.
+-- A passage of a text with the words found between U+E000 and U+E001, and dots where the text goes on.
 create function forum.passage(body text, wanted tsquery) returns text
-    language sql stable set search_path = public, pg_temp
-    return ts_headline('public.viaduc_fr', left(regexp_replace(body, '<[^>]*>', ' ', 'g'), 20000), wanted,
-        'MaxWords=32, MinWords=16, ShortWord=2, StartSel=' || chr(57344) || ', StopSel=' || chr(57345));
+    language sql stable set search_path = public, pg_temp as $$
+    with whole as (select btrim(left(regexp_replace(body, '<[^>]*>', ' ', 'g'), 20000), E' \n\t') as words),
+    part as (
+        select w.words, ts_headline('public.viaduc_fr', w.words, wanted,
+                   'MaxWords=32, MinWords=16, ShortWord=2, StartSel=' || chr(57344) || ', StopSel=' || chr(57345)) as marked
+          from whole w),
+    plain as (select p.words, p.marked, translate(p.marked, chr(57344) || chr(57345), '') as bare from part p)
+    select case when starts_with(words, left(bare, 20)) then '' else '… ' end
+        || case when right(words, 20) = right(bare, 20) then marked else regexp_replace(marked, '\s+\S{1,2}$', '') || ' …' end
+      from plain
+$$;
 
 -- Topics that hold these words, in their text or in a reply, best and latest first; in one category, or all. Goes on after a score and
 -- an id. Text search is not leakproof and would lose its index under the policies: this applies the same rule itself.

@@ -114,6 +114,7 @@ class ForumPagesTest {
         var page = odile.get("/forum/" + topic);
         var link = page.page().select("#commentaire-" + reply + " a[href*=citer]");
         assertThat(link.attr("href")).endsWith("?citer=" + reply + "#repondre");
+        assertThat(page.page().select("#sujet a[href*=citer]").attr("href")).endsWith("?citer=sujet#repondre");
         var form = odile.get(link.attr("href"));
         String typed = form.page().select("#repondre textarea").text();
         assertThat(typed).startsWith("> [Lucie Ferrand](/forum/" + topic);
@@ -132,12 +133,12 @@ class ForumPagesTest {
         long good = people.reply(people.lucie, topic, "Le 4210.");
         Visitor odile = as("000112");
         odile.get("/forum/" + topic);
-        var page = odile.submit("#commentaire-" + good + " form[action$=reponse-retenue]", Map.of());
+        var page = odile.submit("#commentaire-" + good + " button[formaction$=reponse-retenue]", Map.of());
         assertThat(page.texts(".answer--ok h2")).containsExactly("Réponse retenue par Odile Masson");
         assertThat(page.page().select(".answer--ok #commentaire-" + good)).hasSize(1);
         assertThat(page.page().select("#reponses .comment")).hasSize(1);
         assertThat(page.texts("#reponses-titre")).containsExactly("1 autre réponse");
-        assertThat(as("000107").get("/forum/" + topic).page().select("form[action$=reponse-retenue]"))
+        assertThat(as("000107").get("/forum/" + topic).page().select("[formaction$=reponse-retenue]"))
                 .as("somebody else")
                 .isEmpty();
     }
