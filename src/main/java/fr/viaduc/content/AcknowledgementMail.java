@@ -8,7 +8,6 @@ import fr.viaduc.web.RestDays;
 import fr.viaduc.web.Texts;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,7 +63,8 @@ class AcknowledgementMail {
         try {
             server.sender().orElseThrow().send(messages);
         } catch (MailSendException refused) {
-            // When none has left, the event is given again; a second time for those who have it would be once too often.
+            // When none has left, the event is given again; a second time for those who have it would be once too
+            // often.
             int lost = refused.getFailedMessages().size();
             if (lost == messages.length) {
                 throw refused;

@@ -12,10 +12,4 @@ import fr.viaduc.people.PersonLine;
  * @param seal by which a forged or altered one is told
  */
 public record AcknowledgementProof(
-        PersonLine person,
-        int version,
-        String at,
-        String way,
-        String textHash,
-        String reference,
-        String seal) {}
+        PersonLine person, int version, String at, String way, String textHash, String reference, String seal) {}

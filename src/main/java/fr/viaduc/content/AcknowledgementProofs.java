@@ -105,9 +105,7 @@ class AcknowledgementProofs {
                 proofs.add(proof(page, person, said));
             }
         }
-        return paper.pdf(
-                "content/acknowledgementList",
-                Map.of("page", page, "item", item, "proofs", proofs));
+        return paper.pdf("content/acknowledgementList", Map.of("page", page, "item", item, "proofs", proofs));
     }
 
     /** Whether that reference was sealed so by this house. */
@@ -172,5 +170,4 @@ class AcknowledgementProofs {
                         row.getString("text_hash")))
                 .optional();
     }
-
 }

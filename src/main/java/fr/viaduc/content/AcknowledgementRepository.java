@@ -80,14 +80,15 @@ class AcknowledgementRepository {
 
     /** What the viewer is asked and has not answered, the most urgent first. */
     @Transactional(readOnly = true)
-    List<Item> pending(Viewer viewer, Collection<String> kinds, int most) {
+    List<Item> pending(Viewer viewer, Collection<String> kinds, LocalDate since, int most) {
         return database.sql("select " + Items.COLUMNS + " from content.item i " + Items.MARKS + """
-                         where q.item_id is not null and k.at is null and i.state = 'published' and i.kind = any (:kinds)
+                         where q.due_on >= :since and k.at is null and i.state = 'published' and i.kind = any (:kinds)
                            and i.author_id <> :viewer and i.circle_id = any ((select circles.readable())::bigint[])
                          order by q.due_on, i.id limit :most
                         """)
                 .param("viewer", viewer.id())
                 .param("kinds", kinds.toArray(String[]::new))
+                .param("since", since)
                 .param("most", most)
                 .query(Items.ROW)
                 .list();
@@ -184,8 +185,7 @@ class AcknowledgementRepository {
 
     @Transactional(readOnly = true)
     Optional<Text> acknowledgedText(long itemId, int version) {
-        return database.sql(
-                        "select coalesce(title, '') as title, body from content.acknowledged_text(:item, :version)")
+        return database.sql("select coalesce(title, '') as title, body from content.acknowledged_text(:item, :version)")
                 .param("item", itemId)
                 .param("version", version)
                 .query(Text.class)

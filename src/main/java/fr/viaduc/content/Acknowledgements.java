@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Acknowledgements {
+    /** Months after its day for which what is asked is still put before people; on the item itself it always is. */
+    private static final int PAST = 3;
+
     private final AcknowledgementRepository repository;
     private final Items items;
     private final Cards cards;
@@ -108,10 +111,10 @@ public class Acknowledgements {
         return repository.withdraw(itemId);
     }
 
-    /** What the viewer is asked and has not answered, the most urgent first. */
+    /** What the viewer is asked and has not answered, the most urgent first; not what was due longer ago. */
     @Transactional(readOnly = true)
     public List<Item> pending(Viewer viewer, int most) {
-        return repository.pending(viewer, cards.kinds(), most);
+        return repository.pending(viewer, cards.kinds(), notBefore(), most);
     }
 
     /**
@@ -151,7 +154,7 @@ public class Acknowledgements {
     @Transactional(readOnly = true)
     List<Item> papers(Viewer viewer) {
         allowContact(viewer);
-        return repository.papers(viewer, cards.kinds(), LocalDate.now(clock).minusMonths(3), 50);
+        return repository.papers(viewer, cards.kinds(), notBefore(), 50);
     }
 
     /** An item to be signed on paper. */
@@ -176,6 +179,10 @@ public class Acknowledgements {
     int recordPaper(Viewer viewer, long itemId, int version, Collection<Long> persons, LocalDate day) {
         allowContact(viewer);
         return repository.recordPaper(itemId, version, persons, day, clock.instant());
+    }
+
+    private LocalDate notBefore() {
+        return LocalDate.now(clock).minusMonths(PAST);
     }
 
     private static void allowContact(Viewer viewer) {

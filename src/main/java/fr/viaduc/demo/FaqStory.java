@@ -94,8 +94,15 @@ final class FaqStory {
         heading("Santé et sécurité", "heart-pulse", ANNE_LAURE);
         answer(ANNE_LAURE, "29 09:45", "Que faire en cas d’accident du travail ?", """
                 Faites-vous soigner d’abord. Prévenez votre responsable le jour même, puis les ressources humaines sous 48 h : elles remplissent la déclaration avec vous.""", 12, 16, 0);
-        answer(ANNE_LAURE, "29 09:55", "Je peux voir le médecin du travail sans passer par mon responsable ?", """
-                Oui. Appelez le service de prévention, qui ne dit à personne que vous avez pris rendez-vous.""", 12, 22, 0);
+        answer(
+                ANNE_LAURE,
+                "29 09:55",
+                "Je peux voir le médecin du travail sans passer par mon responsable ?",
+                """
+                Oui. Appelez le service de prévention, qui ne dit à personne que vous avez pris rendez-vous.""",
+                12,
+                22,
+                0);
         heading("Viaduc et mes données", "shield-check", MATHIEU, ELODIE);
         everyone(MATHIEU, "54 10:30", "Quelqu’un peut-il savoir ce que j’ai lu ?", """
                 Non. Aucune page ne le dit, ni à votre responsable ni aux administrateurs. Seule exception, toujours annoncée : quand vous cliquez vous-même sur « J’ai pris connaissance ».""", 9, 27, 1);

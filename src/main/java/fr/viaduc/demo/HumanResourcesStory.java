@@ -138,8 +138,12 @@ final class HumanResourcesStory extends Story {
                 * En cas de doute, on attend d’être deux. Le retard est toujours excusé.""", AGENTS)
                 .asks("safety", 7, false, 58)
                 .thanks(74)
-                .then(ANNE_LAURE, "Les boîtiers se retirent à l’accueil de chaque dépôt. Je passe vérifier les piles la semaine prochaine.")
-                .then(GAEL, "Pour les postes de relevage, nous sommes déjà toujours deux. Merci de l’écrire pour tous.");
+                .then(
+                        ANNE_LAURE,
+                        "Les boîtiers se retirent à l’accueil de chaque dépôt. Je passe vérifier les piles la semaine prochaine.")
+                .then(
+                        GAEL,
+                        "Pour les postes de relevage, nous sommes déjà toujours deux. Merci de l’écrire pour tous.");
         post(
                         CHRISTELLE,
                         "1 08:45",

@@ -48,7 +48,9 @@ abstract class Story {
         int winner;
         int thanks;
         boolean pinned;
-        @Nullable Asked asked;
+
+        @Nullable
+        Asked asked;
 
         private Post(Protagonist author, String when, String text, List<Target> audience) {
             this.author = author;

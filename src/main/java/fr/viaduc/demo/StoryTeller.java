@@ -142,8 +142,7 @@ class StoryTeller {
     }
 
     /** Asks, and lets people say it; those who sign in to the demonstration keep it for themselves. */
-    private void ask(
-            Story.Asked asked, Viewer author, long item, List<Long> audience, Instant moment, Scene scene) {
+    private void ask(Story.Asked asked, Viewer author, long item, List<Long> audience, Instant moment, Scene scene) {
         var due = scene.calendar().workingDays(scene.calendar().today(), asked.days());
         var form = new AcknowledgementForm(
                 true, asked.kind(), due, asked.named(), asked.named() ? due.plusMonths(2) : null);
@@ -151,7 +150,8 @@ class StoryTeller {
             acknowledgements.ask(author, item, form);
             return item;
         });
-        var visitors = Demonstration.SIGN_INS.stream().map(scene.villagers()::id).toList();
+        var visitors =
+                Demonstration.SIGN_INS.stream().map(scene.villagers()::id).toList();
         for (long person : audience) {
             if (person != author.id()
                     && !visitors.contains(person)

@@ -32,20 +32,6 @@ record Villagers(Map<String, Long> ids) {
 
     private static Viewer viewer(long person, String name, boolean agent) {
         return new Viewer(
-                person,
-                name,
-                name,
-                "",
-                1,
-                null,
-                agent,
-                !agent,
-                Set.of(),
-                Locale.FRENCH,
-                "",
-                "",
-                false,
-                null,
-                false);
+                person, name, name, "", 1, null, agent, !agent, Set.of(), Locale.FRENCH, "", "", false, null, false);
     }
 }

@@ -116,9 +116,13 @@ final class WinterServiceStory extends Story {
                 La feuille de route papier reste dans chaque cabine.""", Service.ROADS)
                 .asks("note", 3, true, 62)
                 .thanks(18)
-                .then(DAMIEN, "Lue avec l’équipe de Nogent ce matin, au café. Les exemplaires papier sont dans les cabines.")
+                .then(
+                        DAMIEN,
+                        "Lue avec l’équipe de Nogent ce matin, au café. Les exemplaires papier sont dans les cabines.")
                 .then(SYLVAIN, "La pause moteur arrêté, on la prend où quand il gèle à moins dix ?")
-                .reply(AURORE, "Au centre de secours le plus proche : c’est convenu avec eux, la liste est sur la feuille de route.");
+                .reply(
+                        AURORE,
+                        "Au centre de secours le plus proche : c’est convenu avec eux, la liste est sur la feuille de route.");
         post(JEAN_MARC, "-38m", """
                 Route de Poinson dégagée, arbre couché évacué avec l’équipe d’élagage. Circulation normale. Attention aux feuilles mouillées dans la descente.""", AGENTS)
                 .thanks(23)

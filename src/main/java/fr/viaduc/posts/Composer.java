@@ -67,14 +67,7 @@ class Composer implements HomePart {
         PostForm form = form(draft, usual(possible));
         PostForm addressed = form.addressed(audience.isEmpty() ? form.audience() : audience, returnTo);
         return content(
-                page,
-                possible,
-                addressed,
-                AcknowledgementForm.of(draft::values),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                true);
+                page, possible, addressed, AcknowledgementForm.of(draft::values), Map.of(), Map.of(), List.of(), true);
     }
 
     /**

@@ -159,7 +159,9 @@ class AcknowledgementMailTest {
                         .itemId());
         town.as(aurore.id(), () -> {
             acknowledgements.ask(
-                    aurore, item, new AcknowledgementForm(true, "safety", town.today().plusDays(3), false, null));
+                    aurore,
+                    item,
+                    new AcknowledgementForm(true, "safety", town.today().plusDays(3), false, null));
             return item;
         });
         return item;

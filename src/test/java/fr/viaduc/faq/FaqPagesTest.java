@@ -94,9 +94,12 @@ class FaqPagesTest {
         long question = write("Est-ce clair ?", "Oui.");
         var visitor = as("107");
         visitor.get("/faq/" + question);
-        assertThat(visitor.submit("#avis-" + question + " button[value=oui]", Map.of()).texts(".toast").getFirst())
+        assertThat(visitor.submit("#avis-" + question + " button[value=oui]", Map.of())
+                        .texts(".toast")
+                        .getFirst())
                 .startsWith("Merci, c’est compté.");
-        assertThat(visitor.submit("#avis-" + question + " button[value=non]", Map.of()).texts(".toast"))
+        assertThat(visitor.submit("#avis-" + question + " button[value=non]", Map.of())
+                        .texts(".toast"))
                 .containsExactly("Votre avis est corrigé.");
     }
 
@@ -119,13 +122,11 @@ class FaqPagesTest {
         long topic = town.read(jeanMarc, """
                         insert into content.item (kind, author_id, circle_id, state, title, body, published_at)
                         values ('post', ?, ?, 'published', 'Qui prête une tronçonneuse ?', '<p>Pour samedi.</p>', now()) returning id
-                        """, jeanMarc, circle)
-                .getFirst();
+                        """, jeanMarc, circle).getFirst();
         town.raw(jeanMarc, "insert into posts.post (item_id) values (?)", topic);
         long comment = town.read(christelle, """
                         insert into content.comment (item_id, author_id, body) values (?, ?, '<p>Le magasin, sur demande.</p>') returning id
-                        """, topic, christelle)
-                .getFirst();
+                        """, topic, christelle).getFirst();
         try (var connection = TestCluster.get().superuser(TestDatabase.NAME)) {
             connection
                     .createStatement()
@@ -138,7 +139,8 @@ class FaqPagesTest {
         assertThat(form.page().select("#public option[selected]").val()).isEqualTo("c" + circle);
         var published = visitor.submit("main form[action='/faq']", Map.of("reponseFormat", "html"));
         assertThat(published.texts(".toast")).containsExactly("La réponse est publiée.");
-        assertThat(published.page().select("main a[href='/publications/" + topic + "']")).hasSize(1);
+        assertThat(published.page().select("main a[href='/publications/" + topic + "']"))
+                .hasSize(1);
     }
 
     @Test
@@ -150,10 +152,12 @@ class FaqPagesTest {
         as("121").get("/faq?q=Vapotage");
         var page = as("121").get("/faq/redaction");
         assertThat(page.body()).contains("vapotage").contains("2 fois").doesNotContain("Thévenot");
-        assertThat(page.page().select("a[href='/faq/nouvelle?question=vapotage']")).hasSize(1);
+        assertThat(page.page().select("a[href='/faq/nouvelle?question=vapotage']"))
+                .hasSize(1);
         var visitor = as("121");
         visitor.get("/faq/redaction");
-        assertThat(visitor.submit("button[formaction='/faq/redaction/recherches']", Map.of()).body())
+        assertThat(visitor.submit("button[formaction='/faq/redaction/recherches']", Map.of())
+                        .body())
                 .doesNotContain("vapotage");
     }
 
@@ -161,7 +165,8 @@ class FaqPagesTest {
     void elodieArrangesTheCategories() {
         var visitor = as("114");
         visitor.get("/faq/categories");
-        var added = visitor.submit("main form[action='/faq/categories']", Map.of("nom", "Paie et carrière", "icone", "wallet"));
+        var added = visitor.submit(
+                "main form[action='/faq/categories']", Map.of("nom", "Paie et carrière", "icone", "wallet"));
         assertThat(added.texts("main h2")).contains("Paie et carrière");
         var refused = visitor.submit("main form[action='/faq/categories']", Map.of("nom", " "));
         assertThat(refused.status()).isEqualTo(422);
@@ -206,7 +211,15 @@ class FaqPagesTest {
         visitor.get("/faq/nouvelle");
         var published = visitor.submit(
                 "main form[action='/faq']",
-                Map.of("question", title, "reponse", answer, "reponseFormat", "markdown", "public", "c" + town.circle("agents", null)));
+                Map.of(
+                        "question",
+                        title,
+                        "reponse",
+                        answer,
+                        "reponseFormat",
+                        "markdown",
+                        "public",
+                        "c" + town.circle("agents", null)));
         assertThat(published.path()).as(published.body()).startsWith("/faq/");
         return Long.parseLong(published.path().substring("/faq/".length()).split("-", 2)[0]);
     }

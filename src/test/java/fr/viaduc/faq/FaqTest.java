@@ -101,31 +101,36 @@ class FaqTest {
         long question = publish(christelle, "Comment poser une demi-journée ?", leave, hr);
         assertThat(see(jeanMarc, question).unit()).isEqualTo("Ressources humaines");
 
-        assertThatThrownBy(() -> publish(christelle, "Où est le sel ?", vehicles, roads)).isInstanceOf(Forbidden.class);
-        assertThatThrownBy(() -> publish(christelle, "Pour la voirie ?", leave, roads)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> publish(christelle, "Où est le sel ?", vehicles, roads))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> publish(christelle, "Pour la voirie ?", leave, roads))
+                .isInstanceOf(Forbidden.class);
         assertThatThrownBy(() -> publish(jeanMarc, "Et moi ?", leave, hr)).isInstanceOf(Forbidden.class);
-        assertThat(publish(elodie, "Communication écrit partout", vehicles, roads)).isPositive();
+        assertThat(publish(elodie, "Communication écrit partout", vehicles, roads))
+                .isPositive();
     }
 
     @Test
     void withoutTheServicesChecksTheDatabaseRefusesTheSame() {
-        long post = as(jeanMarc, () -> publishing
-                .publish(
-                        jeanMarc,
-                        new NewItem(
-                                Question.KIND,
-                                "Faux",
-                                "Faux.",
-                                "",
-                                town.circle("agents", null),
-                                List.of(),
-                                List.of(),
-                                false,
-                                UUID.randomUUID()))
-                .itemId());
+        long post = as(
+                jeanMarc,
+                () -> publishing
+                        .publish(
+                                jeanMarc,
+                                new NewItem(
+                                        Question.KIND,
+                                        "Faux",
+                                        "Faux.",
+                                        "",
+                                        town.circle("agents", null),
+                                        List.of(),
+                                        List.of(),
+                                        false,
+                                        UUID.randomUUID()))
+                        .itemId());
         for (String statement : List.of(
-                "insert into faq.question (item_id, category_id, unit_id, verified_on, review_by) values (" + post + ", "
-                        + leave + ", " + hr + ", current_date, current_date)",
+                "insert into faq.question (item_id, category_id, unit_id, verified_on, review_by) values (" + post
+                        + ", " + leave + ", " + hr + ", current_date, current_date)",
                 "insert into faq.category (slug, name) values ('a-moi', 'À moi')",
                 "insert into faq.editor (category_id, person_id) values (" + leave + ", " + jeanMarc.id() + ")",
                 "update faq.question set helped = 99",
@@ -142,9 +147,20 @@ class FaqTest {
         }
         long question = publish(christelle, "Qui peut me changer ?", leave, hr);
         assertThat(town.as(jeanMarc.id(), () -> repository.withdraw(question))).isFalse();
-        assertThat(town.as(aurore.id(), () -> repository.verify(question, in(99)))).isFalse();
-        assertThat(town.as(jeanMarc.id(), () -> repository.revise(
-                        question, "Moi", "<p>Moi</p>", "Moi", town.circle("agents", null), leave, hr, in(9), clock.instant())))
+        assertThat(town.as(aurore.id(), () -> repository.verify(question, in(99))))
+                .isFalse();
+        assertThat(town.as(
+                        jeanMarc.id(),
+                        () -> repository.revise(
+                                question,
+                                "Moi",
+                                "<p>Moi</p>",
+                                "Moi",
+                                town.circle("agents", null),
+                                leave,
+                                hr,
+                                in(9),
+                                clock.instant())))
                 .isFalse();
     }
 
@@ -218,8 +234,8 @@ class FaqTest {
                 """)).isZero();
         long question = publish(christelle, "Qui a voté ?", leave, hr);
         rate(jeanMarc, question, true);
-        assertThat(asRule("select count(*) from faq.voter where item_id = " + question + " and voter = sha256(convert_to('"
-                        + question + " " + jeanMarc.id() + "', 'UTF8'))"))
+        assertThat(asRule("select count(*) from faq.voter where item_id = " + question
+                        + " and voter = sha256(convert_to('" + question + " " + jeanMarc.id() + "', 'UTF8'))"))
                 .as("guessed without the key")
                 .isZero();
     }
@@ -237,7 +253,8 @@ class FaqTest {
         assertThat(as(christelle, () -> repository.due(christelle, LocalDate.now(clock), 50)))
                 .extracting(Question::id)
                 .contains(question);
-        assertThat(as(aurore, () -> repository.due(aurore, LocalDate.now(clock), 50))).isEmpty();
+        assertThat(as(aurore, () -> repository.due(aurore, LocalDate.now(clock), 50)))
+                .isEmpty();
     }
 
     @Test
@@ -261,25 +278,29 @@ class FaqTest {
         long charge = publish(aurore, "Où recharger un véhicule électrique ?", vehicles, roads);
         long shoes = publish(aurore, "Qui remplace les bottes fourrées ?", vehicles, roads);
 
-        assertThat(as(jeanMarc, () -> repository.alike(vehicle, 5))).contains(charge).doesNotContain(vehicle, shoes);
+        assertThat(as(jeanMarc, () -> repository.alike(vehicle, 5)))
+                .contains(charge)
+                .doesNotContain(vehicle, shoes);
     }
 
     @Test
     void aQuestionMadeFromATopicIsKnownOnBothSides() {
-        long topic = as(jeanMarc, () -> publishing
-                .publish(
-                        jeanMarc,
-                        new NewItem(
-                                new ItemKind("post"),
-                                "Où sont les gants ?",
-                                "Je cherche des gants.",
-                                "",
-                                town.circle("agents", null),
-                                List.of(),
-                                List.of(),
-                                true,
-                                UUID.randomUUID()))
-                .itemId());
+        long topic = as(
+                jeanMarc,
+                () -> publishing
+                        .publish(
+                                jeanMarc,
+                                new NewItem(
+                                        new ItemKind("post"),
+                                        "Où sont les gants ?",
+                                        "Je cherche des gants.",
+                                        "",
+                                        town.circle("agents", null),
+                                        List.of(),
+                                        List.of(),
+                                        true,
+                                        UUID.randomUUID()))
+                        .itemId());
         var form = new QuestionForm(
                 "Où trouver des gants ?",
                 "Au dépôt.",
@@ -292,10 +313,12 @@ class FaqTest {
                 UUID.randomUUID());
         long question = as(aurore, () -> faq.publish(aurore, form, town.circle("agents", null)));
 
-        assertThat(as(lucie, () -> relations.madeFrom(lucie, topic))).singleElement().satisfies(item -> assertThat(item.id())
-                .isEqualTo(question));
-        assertThat(as(lucie, () -> relations.sources(lucie, question))).singleElement().satisfies(item -> assertThat(item.id())
-                .isEqualTo(topic));
+        assertThat(as(lucie, () -> relations.madeFrom(lucie, topic)))
+                .singleElement()
+                .satisfies(item -> assertThat(item.id()).isEqualTo(question));
+        assertThat(as(lucie, () -> relations.sources(lucie, question)))
+                .singleElement()
+                .satisfies(item -> assertThat(item.id()).isEqualTo(topic));
     }
 
     @Test
@@ -306,7 +329,9 @@ class FaqTest {
         assertThat(failed()).as("twice within the hour").doesNotContain("chèque déjeuner", "cheque déjeuner");
         look("cheque déjeuner", 2);
         assertThat(failed()).contains("cheque déjeuner");
-        assertThat(as(jeanMarc, () -> repository.failed(50))).as("for those who write").isEmpty();
+        assertThat(as(jeanMarc, () -> repository.failed(50)))
+                .as("for those who write")
+                .isEmpty();
         run(christelle, () -> repository.dismiss("cheque déjeuner"));
         assertThat(failed()).doesNotContain("cheque déjeuner");
     }
@@ -368,9 +393,11 @@ class FaqTest {
     }
 
     private List<String> failed() {
-        return as(christelle, () -> repository.failed(100).stream()
-                .map(Editorial.FailedSearch::words)
-                .toList());
+        return as(
+                christelle,
+                () -> repository.failed(100).stream()
+                        .map(Editorial.FailedSearch::words)
+                        .toList());
     }
 
     private List<Long> listed(long category) {
@@ -382,7 +409,9 @@ class FaqTest {
     }
 
     private List<Long> search(Viewer viewer, String words) {
-        return as(viewer, () -> faq.search(viewer, words).stream().map(Question::id).toList());
+        return as(
+                viewer,
+                () -> faq.search(viewer, words).stream().map(Question::id).toList());
     }
 
     private String rate(Viewer viewer, long question, boolean helped) {
@@ -391,9 +420,8 @@ class FaqTest {
 
     /** Yes and no. */
     private List<Integer> figures(long question) {
-        return List.of(
-                (int) asRule("select helped from faq.question where item_id = " + question),
-                (int) asRule("select not_helped from faq.question where item_id = " + question));
+        return List.of((int) asRule("select helped from faq.question where item_id = " + question), (int)
+                asRule("select not_helped from faq.question where item_id = " + question));
     }
 
     /** A number as the owner of the rules reads it: nobody of the web or the house may. */
@@ -412,7 +440,8 @@ class FaqTest {
     }
 
     private long publish(Viewer author, String title, long category, long unit) {
-        return as(author, () -> faq.publish(author, form(title, "Voici.", category, unit), town.circle("agents", null)));
+        return as(
+                author, () -> faq.publish(author, form(title, "Voici.", category, unit), town.circle("agents", null)));
     }
 
     private QuestionForm form(String title, String answer, long category, long unit) {

@@ -23,7 +23,8 @@ class QuestionTest {
     @Test
     void aFormSaysWhatIsMissing() {
         var empty = new QuestionForm("", " ", "html", "", "x", "", null, null, UUID.randomUUID());
-        assertThat(empty.errors(TODAY)).containsOnlyKeys("question", "reponse", "categorie", "service", "verifierAvant");
+        assertThat(empty.errors(TODAY))
+                .containsOnlyKeys("question", "reponse", "categorie", "service", "verifierAvant");
     }
 
     @Test

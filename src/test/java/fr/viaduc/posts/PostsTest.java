@@ -95,7 +95,13 @@ class PostsTest {
         long two = groups.open(jeanMarc, "Inondations", lucie);
         Map<String, List<String>> form = fields("texte", "Point d’eau.", "audience", "s" + one, "audience", "s" + two);
 
-        int heads = town.as(jeanMarc.id(), () -> posts.publish(jeanMarc, PostForm.of(of(form)), named(jeanMarc, form), fr.viaduc.content.AcknowledgementForm.NONE));
+        int heads = town.as(
+                jeanMarc.id(),
+                () -> posts.publish(
+                        jeanMarc,
+                        PostForm.of(of(form)),
+                        named(jeanMarc, form),
+                        fr.viaduc.content.AcknowledgementForm.NONE));
 
         assertThat(heads).as("Jean-Marc, Lucie and Odile").isEqualTo(3);
     }
