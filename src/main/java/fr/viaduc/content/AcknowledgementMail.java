@@ -51,12 +51,16 @@ class AcknowledgementMail {
     }
 
     @SystemListener
-    public void remind(Events.AcknowledgementDue due) {
+    public void due(Events.AcknowledgementDue due) {
+        remind(due.itemId());
+    }
+
+    void remind(long itemId) {
         if (server.sender().isEmpty() || address.isBlank() || resting()) {
             return;
         }
         SimpleMailMessage[] messages =
-                reminders.mailable(due.itemId()).stream().map(this::message).toArray(SimpleMailMessage[]::new);
+                reminders.mailable(itemId).stream().map(this::message).toArray(SimpleMailMessage[]::new);
         if (messages.length == 0) {
             return;
         }

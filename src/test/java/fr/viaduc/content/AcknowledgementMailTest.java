@@ -92,7 +92,7 @@ class AcknowledgementMailTest {
         long note = note();
         town.as(lucie.id(), () -> acknowledgements.acknowledge(lucie, note, 1));
         at(WEDNESDAY, LocalTime.of(8, 30));
-        mail.remind(new Events.AcknowledgementDue(note));
+        mail.remind(note);
 
         assertThat(addressees()).contains("odile.masson@agglo.example").doesNotContain("lucie.ferrand@agglo.example");
         var message = MAIL.getReceivedMessages()[0];
@@ -106,11 +106,11 @@ class AcknowledgementMailTest {
     void nobodyIsDisturbedInTheEveningAtWeekendsOrOnHolidays() {
         long note = note();
         at(WEDNESDAY, LocalTime.of(19, 0));
-        mail.remind(new Events.AcknowledgementDue(note));
+        mail.remind(note);
         at(WEDNESDAY.plusDays(3), LocalTime.of(10, 0));
-        mail.remind(new Events.AcknowledgementDue(note));
+        mail.remind(note);
         at(LocalDate.of(2027, 7, 14), LocalTime.of(10, 0));
-        mail.remind(new Events.AcknowledgementDue(note));
+        mail.remind(note);
 
         assertThat(MAIL.getReceivedMessages()).isEmpty();
     }
