@@ -3,16 +3,19 @@ import type { RichText } from "../editor/editor.ts";
 
 /**
  * Rich text over a textarea: the editor itself loads only here. Without scripts the textarea takes Markdown.
+ * What long texts need (data-editor-long-value) loads only with them.
  * With data-editor-mentions-value, « @ » proposes the people whom the form's audience holds.
  */
 export default class extends Controller<HTMLElement> {
-  static targets = ["text", "bar", "format", "list", "status"];
-  static values = { label: String, placeholder: String, link: String, html: String, mentions: String, found: String, none: String, focus: Boolean };
+  static targets = ["text", "bar", "format", "list", "status", "dialog"];
+  static values = { label: String, placeholder: String, link: String, html: String, mentions: String, found: String, none: String, focus: Boolean, long: Boolean };
   declare readonly textTarget: HTMLTextAreaElement;
   declare readonly barTarget: HTMLElement;
   declare readonly formatTarget: HTMLInputElement;
   declare readonly listTarget: HTMLElement;
   declare readonly statusTarget: HTMLElement;
+  declare readonly dialogTarget: HTMLDialogElement;
+  declare readonly longValue: boolean;
   declare readonly labelValue: string;
   declare readonly placeholderValue: string;
   declare readonly linkValue: string;
@@ -25,7 +28,10 @@ export default class extends Controller<HTMLElement> {
 
   async connect(): Promise<void> {
     this.element.addEventListener("focusin", this.begin, { once: true });
-    const { RichText } = await import("../editor/editor.ts");
+    const [{ RichText }, long] = await Promise.all([
+      import("../editor/editor.ts"),
+      this.longValue ? import("../editor/long.ts") : undefined,
+    ]);
     if (!this.element.isConnected || this.text) return;
     const untouched = this.textTarget.value === this.textTarget.defaultValue;
     this.text = new RichText(this.textTarget, this.barTarget, {
@@ -34,7 +40,7 @@ export default class extends Controller<HTMLElement> {
       link: this.linkValue,
       html: untouched && this.htmlValue ? this.htmlValue : undefined,
       mentions: this.mentionsValue ? { address: this.address, list: this.listTarget, say: this.say } : undefined,
-    });
+    }, long?.longText(this.dialogTarget));
     this.formatTarget.value = "html";
     if (this.focusValue) this.text.focus();
   }

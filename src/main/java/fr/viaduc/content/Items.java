@@ -25,7 +25,7 @@ public class Items {
     public static final String COLUMNS = """
             i.id, i.kind, i.author_id, i.circle_id, coalesce(c.label, '') as audience, coalesce(c.head_count, 0) as heads,
             coalesce(c.elected, false) as for_elected, i.state, i.title, i.body, i.excerpt, i.version, i.comments_open,
-            i.comment_count, i.reaction_count, i.created_at, i.published_at, i.edited_at,
+            i.comment_count, i.reaction_count, i.created_at, i.published_at, i.edited_at, i.answer_id,
             r.kind as reaction, b.item_id is not null as bookmarked, f.state as follow
             """;
 
@@ -93,6 +93,7 @@ public class Items {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "published_at"),
                 instant(row, "edited_at"),
+                row.getObject("answer_id", Long.class),
                 row.getString("reaction"),
                 row.getBoolean("bookmarked"),
                 row.getString("follow"));

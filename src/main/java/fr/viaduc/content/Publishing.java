@@ -106,12 +106,13 @@ public class Publishing {
         }
         var now = OffsetDateTime.now(clock);
         database.sql("""
-                        insert into content.revision (item_id, version, title, body, edited_by, edited_at)
-                        values (:id, :version, :title, :body, :editor, :now)
+                        insert into content.revision (item_id, version, title, excerpt, body, edited_by, edited_at)
+                        values (:id, :version, :title, :excerpt, :body, :editor, :now)
                         """)
                 .param("id", itemId)
                 .param("version", item.version())
                 .param("title", item.title())
+                .param("excerpt", item.excerpt())
                 .param("body", item.body())
                 .param("editor", viewer.id())
                 .param("now", now)

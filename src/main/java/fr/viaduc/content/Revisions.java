@@ -20,18 +20,20 @@ public class Revisions {
     }
 
     /** One earlier state of an item. */
-    public record Revision(int version, @Nullable String title, String body, long editorId, Instant at) {}
+    public record Revision(
+            int version, @Nullable String title, String excerpt, String body, long editorId, Instant at) {}
 
     /** The earlier states of an item that the viewer sees, latest first. */
     public List<Revision> of(Viewer viewer, long itemId) {
         return database.sql("""
-                        select version, title, body, edited_by, edited_at from content.revision
+                        select version, title, excerpt, body, edited_by, edited_at from content.revision
                          where item_id = :item order by version desc
                         """)
                 .param("item", itemId)
                 .query((row, number) -> new Revision(
                         row.getInt("version"),
                         row.getString("title"),
+                        row.getString("excerpt"),
                         row.getString("body"),
                         row.getLong("edited_by"),
                         row.getObject("edited_at", OffsetDateTime.class).toInstant()))

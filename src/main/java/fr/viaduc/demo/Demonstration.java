@@ -25,6 +25,7 @@ public class Demonstration {
     private final PeopleRepository people;
     private final StoryRepository stories;
     private final StoryTeller teller;
+    private final TaleTeller tales;
     private final Accounts accounts;
     private final TransactionTemplate system;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class Demonstration {
             PeopleRepository people,
             StoryRepository stories,
             StoryTeller teller,
+            TaleTeller tales,
             Accounts accounts,
             @Qualifier("systemTransactionManager") PlatformTransactionManager systemTransactions,
             Clock clock) {
         this.people = people;
         this.stories = stories;
         this.teller = teller;
+        this.tales = tales;
         this.accounts = accounts;
         this.system = new TransactionTemplate(systemTransactions);
         this.clock = clock;
@@ -56,6 +59,7 @@ public class Demonstration {
         long peopled = System.nanoTime();
         openAccounts();
         teller.tell(new Random(SEED));
+        tales.tell(new Random(SEED));
         long end = System.nanoTime();
         LOG.info(
                 "Réseau de démonstration rempli en {} ms : annuaire {} ms, récits {} ms",

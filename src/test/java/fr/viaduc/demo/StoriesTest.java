@@ -160,6 +160,12 @@ class StoriesTest {
             post.remarks.forEach(remark -> texts.add(remark.text()));
             post.pictures.forEach(picture -> texts.add(picture.alternative()));
         }
+        for (var tale : Tales.all()) {
+            texts.addAll(List.of(tale.title(), tale.lead(), tale.cover(), tale.caption(), tale.tags()));
+            texts.add(tale.body().replaceAll("<[^>]*>", ""));
+            texts.addAll(tale.pair());
+            tale.remarks().forEach(remark -> texts.add(remark.text()));
+        }
         for (var person : Cast.values()) {
             texts.add(person.job);
             if (person.about != null) {

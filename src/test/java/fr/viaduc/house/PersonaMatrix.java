@@ -129,6 +129,15 @@ final class PersonaMatrix {
                 """.formatted(seven(), circle);
     }
 
+    /** By the one of the seven who publishes, so that she also may change it. */
+    private static String articleOf(String circle) {
+        return """
+                select id from content.item where kind = 'article' and state = 'published'
+                   and author_id = (select id from people.person where staff_number = '000114')
+                   and circle_id = (select id from circles.circle where kind = '%s') order by id limit 1
+                """.formatted(circle);
+    }
+
     private static String seven() {
         return "select id from people.person where staff_number in ('000107', '000114', '000121', '000128', '000135',"
                 + " 'E0001', 'E0002')";
