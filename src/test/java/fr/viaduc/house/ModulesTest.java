@@ -31,6 +31,7 @@ class ModulesTest {
             Map.entry("spaces", 1),
             Map.entry("content", 2),
             Map.entry("posts", 3),
+            Map.entry("blog", 3),
             Map.entry("feed", 3),
             Map.entry("search", 3),
             Map.entry("admin", 3),
@@ -65,7 +66,7 @@ class ModulesTest {
 
     @Test
     void featuresDoNotKnowOneAnother() {
-        List<String> features = List.of("posts", "feed", "search", "admin");
+        List<String> features = List.of("posts", "blog", "feed", "search", "admin");
         for (String feature : features) {
             modules.getModuleByName(feature)
                     .ifPresent(module -> assertThat(module.getDependencies(modules, DependencyDepth.IMMEDIATE)

@@ -103,6 +103,8 @@ final class PersonaMatrix {
         example(town, "commentaire", agent, """
                 select c.id from content.comment c where item_id = %s and author_id not in (%s) order by 1 limit 1
                 """.formatted(examples.get("publication"), seven()));
+        example(town, "article", agent, articleOf("everyone"));
+        example(town, "article des agents", agent, articleOf("agents"));
         example(town, "personne", agent, """
                 select id from people.person p where agent and not exists (select from people.role_grant where person_id = p.id)
                    and id not in (%s) and people.is_agent_today(id) order by id limit 1
