@@ -13,6 +13,7 @@ import fr.viaduc.files.Uploads;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.NotFound;
+import fr.viaduc.web.Page;
 import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.WebUtils;
 
 /** Writing an article: begun, taken up again, saved. */
 @Controller
@@ -71,10 +73,10 @@ class ArticleFormController {
     }
 
     @PostMapping("/blog")
-    ModelAndView create(Viewer viewer, Model model, HttpServletRequest request, HttpServletResponse response)
+    ModelAndView create(Viewer viewer, Page page, Model model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         mayWrite(viewer);
-        return save(viewer, null, model, request, response);
+        return save(viewer, page, null, model, request, response);
     }
 
     @GetMapping(ArticleAddress.PATH + "/modifier")
@@ -93,24 +95,31 @@ class ArticleFormController {
     @PostMapping(ArticleAddress.PATH + "/modifier")
     ModelAndView update(
             Viewer viewer,
+            Page page,
             @PathVariable String address,
             Model model,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        return save(viewer, written(viewer, address), model, request, response);
+        return save(viewer, page, written(viewer, address), model, request, response);
     }
 
     private ModelAndView save(
-            Viewer viewer, @Nullable Item item, Model model, HttpServletRequest request, HttpServletResponse response)
+            Viewer viewer,
+            Page page,
+            @Nullable Item item,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         ArticleForm form = ArticleForm.of(request);
-        Map<String, String> errors = new LinkedHashMap<>(form.errors());
+        Map<String, String> errors = new LinkedHashMap<>();
+        form.errors().forEach((field, key) -> errors.put(field, page.t(key)));
         List<Audience> chosen = desk.sameAudience(item, form) ? null : audience(viewer, form);
         if (chosen != null && chosen.isEmpty()) {
-            errors.put("audience", "blog.error.audience");
+            errors.put("audience", page.t("blog.error.audience"));
         }
-        form = form.with(receive(viewer, form, request, errors));
+        form = form.with(receive(viewer, page, form, request, errors));
         if (!errors.isEmpty()) {
             return refused(viewer, model, item, form, errors);
         }
@@ -133,7 +142,7 @@ class ArticleFormController {
                 return new ModelAndView("blog/write", model.asMap(), HttpStatus.CONFLICT);
             }
         } catch (Blog.NotAgreed lacking) {
-            errors.put("personnes", "blog.error.notAgreed");
+            errors.put("personnes", page.t("blog.error.notAgreed"));
             return refused(viewer, model, item, form, errors);
         }
         Item saved = items.get(viewer, item.id());
@@ -155,7 +164,7 @@ class ArticleFormController {
 
     /** The files of the form, with those that came in it, as they do without scripts. */
     private Map<String, List<Long>> receive(
-            Viewer viewer, ArticleForm form, HttpServletRequest request, Map<String, String> errors)
+            Viewer viewer, Page page, ArticleForm form, HttpServletRequest request, Map<String, String> errors)
             throws IOException {
         Map<String, List<Long>> received = new LinkedHashMap<>();
         for (String field : ArticleForm.FIELDS) {
@@ -164,13 +173,13 @@ class ArticleFormController {
                 try {
                     ids.add(uploads.receive(viewer.id(), file, purpose(field)).id());
                 } catch (UploadRefused refused) {
-                    errors.put(field, refused.messageKey());
+                    errors.put(field, page.t(refused.messageKey(), refused.arguments()));
                 }
             }
             received.put(field, ids);
         }
-        check(received, ArticleForm.CAPTIONS, List.of("text/vtt"), "blog.error.captions", errors);
-        check(received, ArticleForm.VIDEO, List.of("video/mp4", "video/webm"), "blog.error.video", errors);
+        check(received, ArticleForm.CAPTIONS, List.of("text/vtt"), page.t("blog.error.captions"), errors);
+        check(received, ArticleForm.VIDEO, List.of("video/mp4", "video/webm"), page.t("blog.error.video"), errors);
         return received;
     }
 
@@ -197,10 +206,10 @@ class ArticleFormController {
     }
 
     private static List<MultipartFile> sent(HttpServletRequest request, String name) {
-        if (!(request instanceof MultipartHttpServletRequest parts)) {
-            return List.of();
-        }
-        return parts.getFiles(name).stream().filter(file -> !file.isEmpty()).toList();
+        var parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        return parts == null
+                ? List.of()
+                : parts.getFiles(name).stream().filter(file -> !file.isEmpty()).toList();
     }
 
     private Item written(Viewer viewer, String address) {

@@ -178,6 +178,54 @@ class BlogPagesTest {
     }
 
     @Test
+    void aLostConnectionLosesNothing() {
+        long item = writers.begin(
+                karim, writers.form("Au fond de la vallée", "<p>Ici</p>", "actualites", Map.of(), List.of(), List.of(), 0));
+        var window = browser.open().signIn("000107", Colleagues.PASSWORD).go("/blog/" + item + "/modifier");
+        Page page = window.page();
+        var area = page.locator(".editor__area");
+        area.click();
+        page.keyboard().press("Control+End");
+        window.context().setOffline(true);
+        page.keyboard().type(", sans réseau");
+        var status = page.locator("[data-draft-target=status]");
+        PlaywrightAssertions.assertThat(status).containsText("gardé sur cet appareil");
+        page.locator("button:has-text('Enregistrer le brouillon')").click();
+        PlaywrightAssertions.assertThat(area).hasText("Ici, sans réseau");
+
+        // The telephone is switched off before the network is back.
+        page.navigate("about:blank");
+        window.context().setOffline(false);
+        page.navigate("/blog/" + item + "/modifier");
+        PlaywrightAssertions.assertThat(area).hasText("Ici, sans réseau");
+        page.locator("button:has-text('Enregistrer le brouillon')").click();
+        PlaywrightAssertions.assertThat(page.locator(".prose")).hasText("Ici, sans réseau");
+    }
+
+    @Test
+    void whatIsTypedAfterTheSessionHasEndedIsSavedOnceSignedInAgain() {
+        long item = writers.begin(
+                karim, writers.form("Tard le soir", "<p>Ici</p>", "actualites", Map.of(), List.of(), List.of(), 0));
+        Page page = browser.open()
+                .signIn("000107", Colleagues.PASSWORD)
+                .go("/blog/" + item + "/modifier")
+                .page();
+        var area = page.locator(".editor__area");
+        area.click();
+        page.keyboard().press("Control+End");
+        page.context().clearCookies();
+        page.keyboard().type(", sans session");
+        page.locator("[data-draft-target=signIn]").click();
+        page.locator("[name=identifier]").fill("000107");
+        page.locator("[name=password]").fill(Colleagues.PASSWORD);
+        page.keyboard().press("Enter");
+
+        PlaywrightAssertions.assertThat(area).hasText("Ici, sans session");
+        page.locator("button:has-text('Enregistrer le brouillon')").click();
+        PlaywrightAssertions.assertThat(page.locator(".prose")).hasText("Ici, sans session");
+    }
+
+    @Test
     void aFeedHasItsReadersRightsAndDiesWithThem() {
         long item = published("Pour le flux");
         Visitor hers = as("000201");

@@ -13,9 +13,13 @@ import fr.viaduc.content.ImageRights.Use;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.content.Lifecycle;
+import fr.viaduc.content.Placement;
+import fr.viaduc.content.Placements;
 import fr.viaduc.content.Revisions;
 import fr.viaduc.content.Tags;
 import fr.viaduc.files.Uploads;
+import fr.viaduc.spaces.NewSpaceForm;
+import fr.viaduc.spaces.Spaces;
 import fr.viaduc.testing.TestClock;
 import fr.viaduc.testing.TestCluster;
 import fr.viaduc.testing.TestDatabase;
@@ -80,6 +84,12 @@ class BlogTest {
 
     @Autowired
     Uploads uploads;
+
+    @Autowired
+    Spaces spaces;
+
+    @Autowired
+    Placements placements;
 
     @Autowired
     TestClock clock;
@@ -255,6 +265,41 @@ class BlogTest {
                 "insert into blog.category_publisher (category_id, person_id) select id, %d from blog.category where slug = 'enfance'"
                         .formatted(sandrine.id()));
         assertThat(sees(sandrine, item)).isTrue();
+    }
+
+    @Test
+    void whoJoinsCommunicationReviewsWhatWaits() {
+        long draft = writers.begin(karim, writers.form("Pas encore", "actualites"));
+        long waiting = writers.begin(karim, writers.form("En attente", "actualites"));
+        writers.run(karim, () -> blog.submit(karim, waiting));
+        Viewer leaMaitrot = writers.agent("Léa", "Maitrot", town.unit("Cabinet", null));
+        assertThat(sees(leaMaitrot, waiting)).isFalse();
+
+        town.grant(leaMaitrot.id(), Role.COMMUNICATION);
+        assertThat(sees(leaMaitrot, waiting)).isTrue();
+        assertThat(sees(leaMaitrot, draft)).as("a draft stays its authors'").isFalse();
+        town.run("delete from people.role_grant where person_id = ?", leaMaitrot.id());
+        assertThat(sees(leaMaitrot, waiting)).isFalse();
+    }
+
+    @Test
+    void oneArticleStandsInSeveralSpaces() {
+        var chosen = List.of("Plan vélo", "Routes d’hiver").stream()
+                .map(name -> town.as(
+                        elodie.id(),
+                        () -> spaces.open(elodie, new NewSpaceForm(name, "", "group", "open", false, true, null))))
+                .map(slug -> town.as(
+                        elodie.id(), () -> spaces.find(elodie, slug).orElseThrow().id()))
+                .map(space -> "s" + space)
+                .toList();
+        long item = writers.begin(elodie, writers.form("Aux deux groupes", "actualites", chosen));
+        writers.run(elodie, () -> blog.publish(elodie, item, null, null));
+
+        assertThat(town.as(elodie.id(), () -> placements.of(List.of(item)).get(item)))
+                .extracting(Placement::name)
+                .containsExactly("Plan vélo", "Routes d’hiver");
+        assertThat(writers.published(elodie)).containsOnlyOnce(item);
+        assertThat(sees(lucie, item)).as("in neither of the two").isFalse();
     }
 
     @Test

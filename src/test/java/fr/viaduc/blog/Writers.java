@@ -95,6 +95,33 @@ final class Writers {
                 UUID.randomUUID());
     }
 
+    /** The same form for others: values of {@link Audience}. */
+    ArticleForm form(String title, String category, List<String> audience) {
+        ArticleForm form = form(title, category);
+        return new ArticleForm(
+                form.form(),
+                form.title(),
+                form.lead(),
+                form.body(),
+                form.format(),
+                form.category(),
+                audience,
+                form.tags(),
+                form.withContents(),
+                form.files(),
+                form.coverAlternative(),
+                form.coverCaption(),
+                form.beforeAlternative(),
+                form.afterAlternative(),
+                form.unit(),
+                form.site(),
+                form.coauthors(),
+                form.shown(),
+                form.commentsOpen(),
+                form.version(),
+                form.key());
+    }
+
     long begin(Viewer author, ArticleForm form) {
         return town.as(author.id(), () -> blog.begin(author, form, audience(author, form)));
     }
