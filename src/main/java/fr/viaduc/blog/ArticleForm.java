@@ -257,7 +257,9 @@ record ArticleForm(
     boolean sameAs(ArticleForm other) {
         return title.equals(other.title)
                 && lead.equals(other.lead)
-                && RichText.plain(body).strip().equals(RichText.plain(other.body).strip())
+                && RichText.plain(body)
+                        .strip()
+                        .equals(RichText.plain(other.body).strip())
                 && Objects.equals(category, other.category)
                 && tagNames().equals(other.tagNames())
                 && coauthors.equals(other.coauthors)

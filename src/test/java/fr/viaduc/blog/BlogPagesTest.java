@@ -180,7 +180,8 @@ class BlogPagesTest {
     @Test
     void aLostConnectionLosesNothing() {
         long item = writers.begin(
-                karim, writers.form("Au fond de la vallée", "<p>Ici</p>", "actualites", Map.of(), List.of(), List.of(), 0));
+                karim,
+                writers.form("Au fond de la vallée", "<p>Ici</p>", "actualites", Map.of(), List.of(), List.of(), 0));
         var window = browser.open().signIn("000107", Colleagues.PASSWORD).go("/blog/" + item + "/modifier");
         Page page = window.page();
         var area = page.locator(".editor__area");

@@ -289,7 +289,8 @@ class BlogTest {
                         elodie.id(),
                         () -> spaces.open(elodie, new NewSpaceForm(name, "", "group", "open", false, true, null))))
                 .map(slug -> town.as(
-                        elodie.id(), () -> spaces.find(elodie, slug).orElseThrow().id()))
+                        elodie.id(),
+                        () -> spaces.find(elodie, slug).orElseThrow().id()))
                 .map(space -> "s" + space)
                 .toList();
         long item = writers.begin(elodie, writers.form("Aux deux groupes", "actualites", chosen));
