@@ -91,13 +91,16 @@ final class BlobFolder implements Blobs {
 
     /** Where an object is in the data folder and in a backup. */
     static String name(UUID id) {
-        String name = id.toString();
-        return "objects/" + name.substring(0, 2) + "/" + name.substring(2, 4) + "/" + name;
+        return "objects/" + within(id);
     }
 
     private Path place(UUID id) {
+        return root.resolve(within(id));
+    }
+
+    private static String within(UUID id) {
         String name = id.toString();
-        return root.resolve(name.substring(0, 2)).resolve(name.substring(2, 4)).resolve(name);
+        return name.substring(0, 2) + "/" + name.substring(2, 4) + "/" + name;
     }
 
     /** Creates a folder and forces its name to the disk, its parents first. */
