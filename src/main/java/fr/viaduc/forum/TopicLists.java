@@ -2,6 +2,7 @@ package fr.viaduc.forum;
 
 import fr.viaduc.people.People;
 import fr.viaduc.people.PersonLine;
+import fr.viaduc.text.Passage;
 import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Viewer;
 import java.util.ArrayList;
@@ -107,7 +108,7 @@ class TopicLists {
         List<Found> found = hits.stream()
                 .filter(hit -> lines.containsKey(hit.topic()))
                 .map(hit -> new Found(
-                        Objects.requireNonNull(lines.get(hit.topic())), hit.reply(), Found.parts(hit.passage())))
+                        Objects.requireNonNull(lines.get(hit.topic())), hit.reply(), Passage.of(hit.passage())))
                 .toList();
         return new Hits(
                 found,

@@ -1,5 +1,7 @@
 package fr.viaduc.people;
 
+import fr.viaduc.text.Passage;
+import fr.viaduc.text.Passage.Part;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +26,10 @@ public final class SoughtWords {
         }
     }
 
-    /** A piece of a text, and whether it is one of the words looked for. */
-    public record Part(String text, boolean sought) {}
-
-    /** The text in pieces; a word counts when it begins with one of those looked for, accents and case aside. */
-    public List<Part> in(String text) {
+    /** The text with these words marked; one counts when it begins with one of those looked for, accents and case aside. */
+    public Passage in(String text) {
         if (sought.isEmpty()) {
-            return List.of(new Part(text, false));
+            return new Passage(List.of(new Part(text, false)));
         }
         List<Part> parts = new ArrayList<>();
         int done = 0;
@@ -47,7 +46,7 @@ public final class SoughtWords {
         if (done < text.length()) {
             parts.add(new Part(text.substring(done), false));
         }
-        return parts;
+        return new Passage(parts);
     }
 
     private static String plain(String word) {

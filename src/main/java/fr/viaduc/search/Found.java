@@ -4,6 +4,7 @@ import fr.viaduc.content.Item;
 import fr.viaduc.people.PersonLine;
 import fr.viaduc.search.Query.Cursor;
 import fr.viaduc.search.Query.Tab;
+import fr.viaduc.text.Passage;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +62,7 @@ public record Found(
 
     /** An item, with the passage where the words were found. */
     public record Publication(
-            Item item, String address, @Nullable PersonLine author, String label, List<Part> passage) {}
-
-    /** A piece of a passage: one of the words looked for, or what stands between them. */
-    public record Part(String text, boolean marked) {}
+            Item item, String address, @Nullable PersonLine author, String label, Passage passage) {}
 
     public int total(Tab tab) {
         return totals.getOrDefault(tab, 0);

@@ -1,8 +1,8 @@
 package fr.viaduc.search;
 
 import fr.viaduc.people.PersonLine;
-import fr.viaduc.search.Found.Part;
 import fr.viaduc.search.Found.Publication;
+import fr.viaduc.text.Passage;
 import fr.viaduc.web.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ class QuickSearchController {
     }
 
     private static Proposal publication(Page page, Publication one) {
-        String said = one.passage().stream().map(Part::text).collect(Collectors.joining());
+        String said = one.passage().parts().stream().map(Passage.Part::text).collect(Collectors.joining());
         String title = one.item().title();
         PersonLine author = one.author();
         return new Proposal(

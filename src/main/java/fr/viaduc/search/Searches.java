@@ -5,13 +5,13 @@ import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.people.People;
 import fr.viaduc.people.PersonLine;
-import fr.viaduc.search.Found.Part;
 import fr.viaduc.search.Found.Place;
 import fr.viaduc.search.Found.Publication;
 import fr.viaduc.search.Found.Space;
 import fr.viaduc.search.Query.Cursor;
 import fr.viaduc.search.Query.Tab;
 import fr.viaduc.search.SearchRepository.Row;
+import fr.viaduc.text.Passage;
 import fr.viaduc.web.Texts;
 import fr.viaduc.web.Viewer;
 import java.util.ArrayList;
@@ -26,7 +26,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.util.HtmlUtils;
 
 /** Results as people read them: four statements, whatever is found. */
 @Service
@@ -36,8 +35,6 @@ class Searches {
     static final int PAGE = 20;
 
     private static final int FIRST = 5;
-    private static final char MARK = '\ue000';
-    private static final char END = '\ue001';
 
     private final SearchRepository search;
     private final Items items;
@@ -129,7 +126,7 @@ class Searches {
                 cards.address(item),
                 lines.get(item.authorId()),
                 texts.of(viewer.locale(), texts.has(key) ? key : "search.kind.item"),
-                parts(row.excerpt()));
+                Passage.of(row.excerpt()));
     }
 
     private Collection<String> kinds(Tab tab) {
@@ -153,26 +150,5 @@ class Searches {
             case SearchRepository.PLACE -> Tab.PLACES;
             default -> Tab.ITEMS;
         };
-    }
-
-    /** A passage in pieces; what it has from sanitised HTML is made plain text. */
-    static List<Part> parts(String passage) {
-        List<Part> parts = new ArrayList<>();
-        boolean marked = false;
-        int start = 0;
-        String text = passage.strip();
-        for (int at = 0; at <= text.length(); at++) {
-            boolean end = at == text.length();
-            if (end || text.charAt(at) == MARK || text.charAt(at) == END) {
-                if (at > start) {
-                    String piece =
-                            HtmlUtils.htmlUnescape(text.substring(start, at)).replaceAll("\\s+", " ");
-                    parts.add(new Part(piece, marked));
-                }
-                marked = !end && text.charAt(at) == MARK;
-                start = at + 1;
-            }
-        }
-        return parts;
     }
 }

@@ -2,14 +2,16 @@ package fr.viaduc.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.viaduc.people.SoughtWords.Part;
+import fr.viaduc.text.Passage.Part;
 import org.junit.jupiter.api.Test;
 
 class SoughtWordsTest {
 
     @Test
     void wordsAreMarkedWhereTheyBeginAWordAccentsAndCaseAside() {
-        assertThat(new SoughtWords("eglise THEV").in("Jean-Marc Thévenot, Deux-Églises"))
+        assertThat(new SoughtWords("eglise THEV")
+                        .in("Jean-Marc Thévenot, Deux-Églises")
+                        .parts())
                 .containsExactly(
                         new Part("Jean-Marc ", false),
                         new Part("Thévenot", true),
@@ -19,12 +21,12 @@ class SoughtWordsTest {
 
     @Test
     void aLetterAloneAndWhatIsInsideAWordMarkNothing() {
-        assertThat(new SoughtWords("e venot").in("Élodie Thévenot"))
+        assertThat(new SoughtWords("e venot").in("Élodie Thévenot").parts())
                 .containsExactly(new Part("Élodie Thévenot", false));
     }
 
     @Test
     void withoutWordsTheTextIsWhole() {
-        assertThat(new SoughtWords("").in("Voirie")).containsExactly(new Part("Voirie", false));
+        assertThat(new SoughtWords("").in("Voirie").parts()).containsExactly(new Part("Voirie", false));
     }
 }

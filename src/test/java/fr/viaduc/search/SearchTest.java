@@ -8,6 +8,7 @@ import fr.viaduc.search.SearchRepository.Row;
 import fr.viaduc.testing.TestCluster;
 import fr.viaduc.testing.TestDatabase;
 import fr.viaduc.testing.ViaducTest;
+import fr.viaduc.text.Passage;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
@@ -97,13 +98,15 @@ class SearchTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.excerpt()).doesNotContain("<");
-        assertThat(Searches.parts(row.excerpt()).stream()
-                        .filter(Found.Part::marked)
-                        .map(Found.Part::text))
+        assertThat(Passage.of(row.excerpt()).parts().stream()
+                        .filter(Passage.Part::marked)
+                        .map(Passage.Part::text))
                 .isNotEmpty();
-        assertThat(Searches.parts("l&#39;\ue000eau\ue001 &amp; le sel"))
+        assertThat(Passage.of("l&#39;\ue000eau\ue001 &amp; le sel").parts())
                 .containsExactly(
-                        new Found.Part("l'", false), new Found.Part("eau", true), new Found.Part(" & le sel", false));
+                        new Passage.Part("l'", false),
+                        new Passage.Part("eau", true),
+                        new Passage.Part(" & le sel", false));
     }
 
     @Test
