@@ -26,10 +26,13 @@ export default class extends Controller<HTMLFormElement> {
   /** What was sent to be published and has had no answer yet. */
   private attempted?: string;
   private fresh?: Element;
+  private begun = false;
 
   connect(): void {
-    if (!this.localValue) this.forget();
-    else if (!this.againValue) void this.restore();
+    // A page refreshed in place may move the form: it connects once more, and holds what it held.
+    if (!this.begun && !this.localValue) this.forget();
+    else if (!this.begun && !this.againValue) void this.restore();
+    this.begun = true;
     this.element.addEventListener("input", this.keep);
     this.element.addEventListener("change", this.keep);
     this.element.addEventListener("turbo:submit-start", this.sending);
@@ -190,8 +193,8 @@ export default class extends Controller<HTMLFormElement> {
     const status = this.urlValue ? await this.push(kept.fields, kept.key) : 0;
     if (status === 410) return this.forget();
     if (status === 204) this.forget();
-    // The page has moved on, or tells what was refused: its form holds what was typed.
-    if (!this.element.isConnected || document.querySelector("[data-error-summary]")) return;
+    // The page has moved on: its form holds what was typed.
+    if (!this.element.isConnected) return;
     // Pictures, files and people are drawn by the server, which has them now.
     const drawn = [...this.element.querySelectorAll<HTMLElement>("[data-upload-name-value], [data-picker-name-value]")];
     if (status === 204 && drawn.some((part) => kept.fields[part.dataset.uploadNameValue ?? part.dataset.pickerNameValue ?? ""])) {

@@ -12,13 +12,14 @@ create table people.entry (
     person_id  bigint primary key references people.person on delete cascade,
     sort_name  text not null,
     names      tsvector not null,                -- words of the name only: these come first
-    words      tsvector not null,                -- all words, and "~u12" for unit 12, "~s" site, "~c" commune, "~m" mission
+    words      tsvector not null,                -- all words, and "~u12" for unit 12, "~s" site, "~c" commune, "~m" mission, "~k" kind of means
     as_agent   datemultirange not null,          -- days on which the person is shown, as an agent and as an elected official
     as_elected datemultirange not null,
     units      bigint[] not null,                -- with those above
     sites      bigint[] not null,
     communes   text[] not null,
     missions   bigint[] not null,
+    means      text[] not null,                  -- kinds of what is entrusted to the person: vehicle, room, tool
     marks      text[] not null,                  -- "~u12"... once more, to count them
     role       text not null,                    -- what stands beside the name: job or mandate, main service, where, for
     unit       text not null,                    -- those who write are named on every page
@@ -68,15 +69,15 @@ begin
      where e.person_id = any (persons)
        and not exists (select 1 from people.person p where p.id = e.person_id and p.erased_at is null);
 
-    insert into people.entry as e (person_id, sort_name, names, words, as_agent, as_elected, units, sites, communes, missions, marks, role, unit, place, elected, renewed_on)
+    insert into people.entry as e (person_id, sort_name, names, words, as_agent, as_elected, units, sites, communes, missions, means, marks, role, unit, place, elected, renewed_on)
     select p.id, p.sort_name,
            array_to_tsvector(people.words(p.name)),
            array_to_tsvector(people.words(concat_ws(' ', p.name, p.job_title, p.staff_number, split_part(p.email, '@', 1), placed.texts, sat.texts,
                                                     done.texts, known.texts, held.texts))
-               || phones.all || placed.marks || sat.marks || done.marks),
+               || phones.all || placed.marks || sat.marks || done.marks || held.marks),
            pr.as_agent, pr.as_elected,
-           placed.units, placed.sites, array(select distinct unnest(placed.communes || sat.communes)), done.missions,
-           array(select distinct unnest(placed.marks || sat.marks || done.marks)),
+           placed.units, placed.sites, array(select distinct unnest(placed.communes || sat.communes)), done.missions, held.kinds,
+           array(select distinct unnest(placed.marks || sat.marks || done.marks || held.marks)),
            coalesce(p.job_title, main.job_title, chief.function, ''), coalesce(main.unit, ''), coalesce(main.commune, chief.commune, ''),
            chief.person_id is not null, least(placed.next, sat.next)
       from people.person p
@@ -135,14 +136,15 @@ begin
             from people.person_skill pk join people.skill k on k.id = pk.skill_id
            where pk.person_id = p.id) known
       cross join lateral (
-          select string_agg(concat_ws(' ', a.name, a.reference), ' ') as texts
+          select string_agg(concat_ws(' ', a.name, a.reference), ' ') as texts, coalesce(array_agg(distinct a.kind), '{}') as kinds,
+                 coalesce(array_agg(distinct '~k' || a.kind), '{}') as marks
             from people.asset_holder h join people.asset a on a.id = h.asset_id
            where h.person_id = p.id and a.retired_on is null) held
      where p.id = any (persons) and p.erased_at is null
     on conflict (person_id) do update
-        set (sort_name, names, words, as_agent, as_elected, units, sites, communes, missions, marks, role, unit, place, elected, renewed_on)
+        set (sort_name, names, words, as_agent, as_elected, units, sites, communes, missions, means, marks, role, unit, place, elected, renewed_on)
           = (excluded.sort_name, excluded.names, excluded.words, excluded.as_agent, excluded.as_elected,
-             excluded.units, excluded.sites, excluded.communes, excluded.missions, excluded.marks, excluded.role, excluded.unit, excluded.place,
+             excluded.units, excluded.sites, excluded.communes, excluded.missions, excluded.means, excluded.marks, excluded.role, excluded.unit, excluded.place,
              excluded.elected, excluded.renewed_on);
 
     insert into people.word (word)
@@ -215,7 +217,7 @@ begin
         ('mission', null, 'select pm.person_id from moved join before b on b.id = moved.id and b.name <> moved.name join people.person_mission pm on pm.mission_id = moved.id'),
         ('skill', null, 'select ps.person_id from moved join before b on b.id = moved.id and b.name <> moved.name join people.person_skill ps on ps.skill_id = moved.id'),
         ('asset', null, 'select h.person_id from moved join before b on b.id = moved.id
-                          and (b.name, b.reference, b.retired_on) is distinct from (moved.name, moved.reference, moved.retired_on) join people.asset_holder h on h.asset_id = moved.id'),
+                          and (b.kind, b.name, b.reference, b.retired_on) is distinct from (moved.kind, moved.name, moved.reference, moved.retired_on) join people.asset_holder h on h.asset_id = moved.id'),
         ('commission', null, 'select m.person_id from moved join people.mandate_commission mc on mc.commission_id = moved.id join people.mandate m on m.id = mc.mandate_id')
         ) s (name, on_change, on_update)
     loop
@@ -292,10 +294,10 @@ begin
     return asked;
 end $$;
 
--- Filters as {"unit": ["12"], "site": [], "commune": ["52332"], "mission": []}: one of each kind, all kinds; null when none.
+-- Filters as {"unit": ["12"], "site": [], "commune": ["52332"], "mission": [], "means": ["vehicle"]}: one of each kind, all kinds; null when none.
 create function people.marks(kind text, chosen jsonb) returns tsquery
     language sql immutable set search_path = pg_catalog, pg_temp
-    return (select string_agg('''~' || kind || regexp_replace(v, '[^0-9AB]', '', 'g') || '''', ' | ') from jsonb_array_elements_text(chosen) v)::tsquery;
+    return (select string_agg('''~' || kind || regexp_replace(v, '[^0-9ABa-z]', '', 'g') || '''', ' | ') from jsonb_array_elements_text(chosen) v)::tsquery;
 
 -- The persons found, best first: full name, beginnings of the name, any word, likes; each by name.
 -- after: {"tier": 0, "name": "...", "id": 1} continues a list. No viewer, nobody.
@@ -320,6 +322,7 @@ begin
     chosen := coalesce(chosen && people.marks('s', filters -> 'site'), chosen, people.marks('s', filters -> 'site'));
     chosen := coalesce(chosen && people.marks('c', filters -> 'commune'), chosen, people.marks('c', filters -> 'commune'));
     chosen := coalesce(chosen && people.marks('m', filters -> 'mission'), chosen, people.marks('m', filters -> 'mission'));
+    chosen := coalesce(chosen && people.marks('k', filters -> 'means'), chosen, people.marks('k', filters -> 'means'));
     if asked.blank then
         conditions := array['true'];
     else
@@ -350,12 +353,13 @@ declare
     s bigint[] := array(select v::bigint from jsonb_array_elements_text(filters -> 'site') v);
     c text[] := array(select v from jsonb_array_elements_text(filters -> 'commune') v);
     m bigint[] := array(select v::bigint from jsonb_array_elements_text(filters -> 'mission') v);
+    h text[] := array(select v from jsonb_array_elements_text(filters -> 'means') v);
     k text := nullif(filters ->> 'kind', '');
 begin
     if database.viewer() is null then
         return;
     end if;
-    if cardinality(u) + cardinality(s) + cardinality(c) + cardinality(m) = 0 and k is null then
+    if cardinality(u) + cardinality(s) + cardinality(c) + cardinality(m) + cardinality(h) = 0 and k is null then
         -- Nothing is filtered: one pass is enough.
         return query execute '
             with found as materialized (
@@ -367,36 +371,39 @@ begin
             union all select ''kind'', ''agent'', count(*) from found where agent
             union all select ''kind'', ''elected'', count(*) from found where elected
             union all
-            select case left(mark, 2) when ''~u'' then ''unit'' when ''~s'' then ''site'' when ''~c'' then ''commune'' else ''mission'' end, substr(mark, 3), n
+            select case left(mark, 2) when ''~u'' then ''unit'' when ''~s'' then ''site'' when ''~c'' then ''commune'' when ''~k'' then ''means'' else ''mission'' end, substr(mark, 3), n
               from (select mark, count(*) as n from found cross join lateral unnest(marks) mark group by mark) counted'
             using asked.wide;
         return;
     end if;
     return query execute '
         with found as materialized (
-            select e.units, e.sites, e.communes, e.missions,
+            select e.units, e.sites, e.communes, e.missions, e.means,
                    e.as_agent @> current_date as agent, e.as_elected @> current_date as elected,
                    cardinality($2) = 0 or e.units && $2 as in_unit,
                    cardinality($3) = 0 or e.sites && $3 as in_site,
                    cardinality($4) = 0 or e.communes && $4 as in_commune,
-                   cardinality($5) = 0 or e.missions && $5 as in_mission
+                   cardinality($5) = 0 or e.missions && $5 as in_mission,
+                   cardinality($7) = 0 or e.means && $7 as with_means
               from people.entry e
              where ' || case when asked.blank then 'true' else 'e.words @@ $1' end || '
                and (e.as_agent @> current_date or e.as_elected @> current_date)
         ), kept as (select *, case $6 when ''agent'' then agent when ''elected'' then elected else true end as of_kind from found)
-        select ''total'', ''''::text, count(*) from kept where of_kind and in_unit and in_site and in_commune and in_mission
+        select ''total'', ''''::text, count(*) from kept where of_kind and in_unit and in_site and in_commune and in_mission and with_means
         union all
         select ''kind'', v, count(*) from kept cross join lateral unnest(array[case when agent then ''agent'' end, case when elected then ''elected'' end]) v
-         where v is not null and in_unit and in_site and in_commune and in_mission group by 2
+         where v is not null and in_unit and in_site and in_commune and in_mission and with_means group by 2
         union all
-        select ''unit'', v::text, count(*) from kept cross join lateral unnest(units) v where of_kind and in_site and in_commune and in_mission group by 2
+        select ''unit'', v::text, count(*) from kept cross join lateral unnest(units) v where of_kind and in_site and in_commune and in_mission and with_means group by 2
         union all
-        select ''site'', v::text, count(*) from kept cross join lateral unnest(sites) v where of_kind and in_unit and in_commune and in_mission group by 2
+        select ''site'', v::text, count(*) from kept cross join lateral unnest(sites) v where of_kind and in_unit and in_commune and in_mission and with_means group by 2
         union all
-        select ''commune'', v, count(*) from kept cross join lateral unnest(communes) v where of_kind and in_unit and in_site and in_mission group by 2
+        select ''commune'', v, count(*) from kept cross join lateral unnest(communes) v where of_kind and in_unit and in_site and in_mission and with_means group by 2
         union all
-        select ''mission'', v::text, count(*) from kept cross join lateral unnest(missions) v where of_kind and in_unit and in_site and in_commune group by 2'
-        using asked.wide, u, s, c, m, k;
+        select ''mission'', v::text, count(*) from kept cross join lateral unnest(missions) v where of_kind and in_unit and in_site and in_commune and with_means group by 2
+        union all
+        select ''means'', v, count(*) from kept cross join lateral unnest(means) v where of_kind and in_unit and in_site and in_commune and in_mission group by 2'
+        using asked.wide, u, s, c, m, k, h;
 end $$;
 
 -- Services, sites, communes and missions that the words may mean.

@@ -109,6 +109,19 @@ create table content.comment (
 );
 create index comment_item on content.comment (item_id, created_at, id);
 
+-- What a moderator took away of a comment, kept for its author alone, with the reason.
+create table content.withdrawal (
+    comment_id bigint primary key references content.comment on delete cascade,
+    item_id    bigint not null references content.item on delete cascade,
+    author_id  bigint not null references people.person on delete cascade,
+    body       text not null,
+    reason     text not null,
+    written_at timestamptz not null,
+    at         timestamptz not null default now(),
+    read_at    timestamptz                               -- its author was told, and has read why
+);
+create index withdrawal_unread on content.withdrawal (author_id, at desc) where read_at is null;
+
 -- The comment that answers the item, when somebody accepted one: read by every feature, written by the one whose kind has answers.
 alter table content.item add column answer_id bigint references content.comment on delete set null;
 create index item_answer on content.item (answer_id) where answer_id is not null;
@@ -207,9 +220,11 @@ create table content.report (
     handled_by  bigint references people.person,
     handled_at  timestamptz,
     answer      text,
+    answer_read_at timestamptz,                          -- whoever reported it has read what became of it
     unique nulls not distinct (item_id, comment_id, reporter_id)
 );
 create index report_open on content.report (created_at) where state = 'open';
+create index report_unread on content.report (reporter_id, handled_at desc) where state <> 'open' and answer_read_at is null;
 
 -- ---------------------------------------------------------------- row-level security
 
@@ -240,7 +255,7 @@ declare
     t text;
 begin
     foreach t in array array['item', 'contributor', 'revision', 'placement', 'comment', 'reaction', 'mention', 'tag', 'item_tag',
-        'attachment', 'relation', 'bookmark', 'follow', 'draft', 'report'] loop
+        'attachment', 'relation', 'bookmark', 'follow', 'draft', 'report', 'withdrawal'] loop
         execute format('alter table content.%I enable row level security', t);
         execute format('alter table content.%I force row level security', t);
         execute format('create policy rule on content.%I to viaduc_rule using (true) with check (true)', t);
@@ -331,9 +346,14 @@ create policy shown on content.comment for select to viaduc_web
 create policy writes on content.comment for insert to viaduc_web
     with check (author_id = (select database.viewer())
         and exists (select 1 from content.item i where i.id = item_id and i.state = 'published' and i.comments_open));
-create policy edits on content.comment for update to viaduc_web using (author_id = (select database.viewer()));
+-- What was removed stays removed.
+create policy edits on content.comment for update to viaduc_web
+    using (author_id = (select database.viewer()) and removed_at is null) with check (author_id = (select database.viewer()));
 grant select, insert on content.comment to viaduc_web;
 grant update (body, edited_at, removed_at) on content.comment to viaduc_web;
+
+create policy own on content.withdrawal for select to viaduc_web using (author_id = (select database.viewer()));
+grant select on content.withdrawal to viaduc_web;
 
 -- A mention or an attachment is written with the item or the comment that carries it.
 call database.let_change('content.mention', 'writes', 'case when comment_id is null
@@ -575,6 +595,11 @@ begin
         update content.item set state = 'removed', removed_at = now(), removed_by = viewer, removal_reason = the_reason
          where id = the_item and state <> 'removed';
     else
+        insert into content.withdrawal (comment_id, item_id, author_id, body, reason, written_at)
+        select c.id, c.item_id, c.author_id, c.body, the_reason, c.created_at
+          from content.comment c where c.id = the_comment and c.item_id = the_item and c.removed_at is null;
+        delete from content.attachment where comment_id = the_comment and item_id = the_item;
+        delete from content.mention where comment_id = the_comment and item_id = the_item;
         update content.comment set removed_at = now(), body = '' where id = the_comment and item_id = the_item and removed_at is null;
     end if;
     return found;
@@ -589,6 +614,23 @@ begin
     return found;
 end $$;
 
+-- The author of a comment that a moderator removed has read why.
+create function content.read_withdrawal(the_comment bigint) returns boolean
+    language plpgsql security definer set search_path = content, pg_temp as $$
+begin
+    update content.withdrawal set read_at = now() where comment_id = the_comment and author_id = database.viewer();
+    return found;
+end $$;
+
+-- Whoever reported something has read what the moderators answered.
+create function content.read_answer(the_report bigint) returns boolean
+    language plpgsql security definer set search_path = content, pg_temp as $$
+begin
+    update content.report set answer_read_at = now()
+     where id = the_report and reporter_id = database.viewer() and state <> 'open';
+    return found;
+end $$;
+
 alter function content.place() owner to viaduc_rule;
 alter function content.publish() owner to viaduc_rule;
 alter function content.count_comment() owner to viaduc_rule;
@@ -596,7 +638,10 @@ alter function content.count_reaction() owner to viaduc_rule;
 alter function content.report_item(bigint, bigint, text, text) owner to viaduc_rule;
 alter function content.take_away(bigint, bigint, text) owner to viaduc_rule;
 alter function content.read_removal(bigint) owner to viaduc_rule;
+alter function content.read_withdrawal(bigint) owner to viaduc_rule;
+alter function content.read_answer(bigint) owner to viaduc_rule;
 revoke all on function content.place(), content.publish(), content.count_comment(), content.count_reaction(), content.report_item(bigint, bigint, text, text),
-    content.take_away(bigint, bigint, text), content.read_removal(bigint) from public;
+    content.take_away(bigint, bigint, text), content.read_removal(bigint), content.read_withdrawal(bigint),
+    content.read_answer(bigint) from public;
 grant execute on function content.report_item(bigint, bigint, text, text), content.take_away(bigint, bigint, text),
-    content.read_removal(bigint) to viaduc_web;
+    content.read_removal(bigint), content.read_withdrawal(bigint), content.read_answer(bigint) to viaduc_web;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A comment on an item, or a reply to a comment (one level).
  *
  * @param body sanitised HTML, empty once removed
+ * @param withdrawn whether a moderator removed it, of which its author alone is told
  * @param reaction the viewer's own, null when none
  */
 public record Comment(
@@ -20,6 +21,7 @@ public record Comment(
         Instant createdAt,
         @Nullable Instant editedAt,
         boolean removed,
+        boolean withdrawn,
         @Nullable String reaction) {
 
     public boolean editableBy(Viewer viewer) {

@@ -17,8 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 class CommentRepository {
     private static final String SELECT = """
             select c.id, c.item_id, c.parent_id, c.author_id, c.body, c.reaction_count, c.created_at, c.edited_at,
-                   c.removed_at is not null as removed, r.kind as reaction
+                   c.removed_at is not null as removed, w.comment_id is not null as withdrawn, r.kind as reaction
               from content.comment c
+              left join content.withdrawal w on w.comment_id = c.id and c.removed_at is not null
               left join content.reaction r on r.item_id = c.item_id and r.comment_id = c.id and r.person_id = :viewer
             """;
     /** One that was removed stays only for its replies. */
@@ -135,6 +136,38 @@ class CommentRepository {
                 .optional();
     }
 
+    /** The comment of the viewer's own that a moderator removed; empty when it is anything else. */
+    Optional<Removal> removal(Viewer viewer, long itemId, long id) {
+        return database.sql("""
+                        select comment_id, item_id, body, written_at, at, reason, read_at is not null as read
+                          from content.withdrawal
+                         where comment_id = :id and item_id = :item and author_id = :viewer
+                        """)
+                .param("viewer", viewer.id())
+                .param("item", itemId)
+                .param("id", id)
+                .query((row, number) -> new Removal(
+                        Drafts.About.COMMENT,
+                        row.getLong("comment_id"),
+                        row.getLong("item_id"),
+                        null,
+                        row.getString("body"),
+                        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("reason"),
+                        row.getBoolean("read")))
+                .optional();
+    }
+
+    /** The viewer has read why that comment of theirs was removed. Returns whether there is such a comment. */
+    @Transactional
+    boolean readRemoval(long id) {
+        return database.sql("select content.read_withdrawal(?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Comment comment(ResultSet row) throws SQLException {
         var edited = row.getObject("edited_at", OffsetDateTime.class);
         return new Comment(
@@ -147,6 +180,7 @@ class CommentRepository {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 edited == null ? null : edited.toInstant(),
                 row.getBoolean("removed"),
+                row.getBoolean("withdrawn"),
                 row.getString("reaction"));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,35 +59,77 @@ public class Drafts {
      * What waits for somebody who is about to write.
      *
      * @param draft what they were typing
-     * @param removals what a moderator removed of theirs, as long as they have not read why; three at most
+     * @param notices what the moderators decided that concerns them, as long as they have not read it; three of each kind
+     *     at most
      */
-    public record Waiting(Draft draft, List<Removed> removals) {}
+    public record Waiting(Draft draft, List<Notice> notices) {}
 
-    /** Something of the viewer's own that a moderator removed. */
-    public record Removed(long itemId, Instant publishedAt) {}
+    /** What a notice of the moderators is about: one's own post or comment that was removed, or one's own report. */
+    public enum About {
+        POST,
+        COMMENT,
+        REPORT;
 
-    /** The draft kept for that form, and what was removed; one statement. */
+        /** The word for it in the keys of texts. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A decision of the moderators that waits to be read.
+     *
+     * @param id of the post, the comment or the report
+     * @param itemId of the item that the comment is on; the post's own
+     * @param at when it was published, or reported
+     */
+    public record Notice(About about, long id, long itemId, Instant at) {
+
+        /** Where one reads the decision. */
+        public String address() {
+            return switch (about) {
+                case POST -> "/publications/" + id;
+                case COMMENT -> "/publications/" + itemId + "/commentaires/" + id + "/retrait";
+                case REPORT -> "/signalements/" + id;
+            };
+        }
+    }
+
+    /** The draft kept for that form, and what the moderators decided; one statement. */
     @Transactional(readOnly = true)
     public Waiting waiting(Viewer viewer, String form) {
         return database.sql("""
                         select (select fields::text from content.draft where person_id = :viewer and key = :form) as fields,
-                               coalesce(array_agg(r.id), '{}') as ids, coalesce(array_agg(r.published_at), '{}') as dates
-                          from (select i.id, coalesce(i.published_at, i.created_at) as published_at
-                                  from content.item i
-                                 where i.author_id = :viewer and i.state = 'removed' and i.removed_by <> i.author_id
-                                   and i.removal_read_at is null
-                                 order by i.removed_at desc limit 3) r
+                               coalesce(array_agg(n.about), '{}') as abouts, coalesce(array_agg(n.id), '{}') as ids,
+                               coalesce(array_agg(n.item_id), '{}') as items, coalesce(array_agg(n.at), '{}') as dates
+                          from ((select 'POST' as about, i.id, i.id as item_id, coalesce(i.published_at, i.created_at) as at
+                                   from content.item i
+                                  where i.author_id = :viewer and i.state = 'removed' and i.removed_by <> i.author_id
+                                    and i.removal_read_at is null
+                                  order by i.removed_at desc limit 3)
+                                union all
+                                (select 'COMMENT', w.comment_id, w.item_id, w.written_at
+                                   from content.withdrawal w
+                                  where w.author_id = :viewer and w.read_at is null
+                                  order by w.at desc limit 3)
+                                union all
+                                (select 'REPORT', r.id, coalesce(r.item_id, 0), r.created_at
+                                   from content.report r
+                                  where r.reporter_id = :viewer and r.state <> 'open' and r.answer_read_at is null
+                                  order by r.handled_at desc limit 3)) n
                         """)
                 .param("viewer", viewer.id())
                 .param("form", form)
                 .query((row, number) -> {
+                    String[] abouts = (String[]) row.getArray("abouts").getArray();
                     Long[] ids = (Long[]) row.getArray("ids").getArray();
+                    Long[] items = (Long[]) row.getArray("items").getArray();
                     Timestamp[] dates = (Timestamp[]) row.getArray("dates").getArray();
-                    var removals = new ArrayList<Removed>();
+                    var notices = new ArrayList<Notice>();
                     for (int i = 0; i < ids.length; i++) {
-                        removals.add(new Removed(ids[i], dates[i].toInstant()));
+                        notices.add(new Notice(About.valueOf(abouts[i]), ids[i], items[i], dates[i].toInstant()));
                     }
-                    return new Waiting(draft(row.getString("fields")), List.copyOf(removals));
+                    return new Waiting(draft(row.getString("fields")), List.copyOf(notices));
                 })
                 .single();
     }

@@ -73,21 +73,6 @@ public class Items {
                 .list();
     }
 
-    /**
-     * What a moderator removed, for its author alone.
-     *
-     * @param reason the moderator's words, empty when there were none
-     * @param read whether the author has said that they read this
-     */
-    public record Removal(
-            long itemId,
-            @Nullable String title,
-            String body,
-            Instant publishedAt,
-            Instant at,
-            String reason,
-            boolean read) {}
-
     /** The item of the viewer's own that a moderator removed; empty when it is anything else. */
     public Optional<Removal> removal(Viewer viewer, long id) {
         return database.sql("""
@@ -99,6 +84,8 @@ public class Items {
                 .param("viewer", viewer.id())
                 .param("id", id)
                 .query((row, number) -> new Removal(
+                        Drafts.About.POST,
+                        row.getLong("id"),
                         row.getLong("id"),
                         row.getString("title"),
                         row.getString("body"),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -69,6 +70,58 @@ public class Moderation {
             throw new NotFound();
         }
         events.publishEvent(new Events.Reported(report));
+    }
+
+    /**
+     * What became of a report, for whoever made it.
+     *
+     * @param comment whether it was about a comment
+     * @param removed whether what was reported was taken away
+     * @param answer the moderators' words, empty when there were none
+     * @param read whether the reporter has said that they read this
+     */
+    public record Answer(
+            long id,
+            boolean comment,
+            String reason,
+            String details,
+            Instant at,
+            Instant answeredAt,
+            boolean removed,
+            String answer,
+            boolean read) {}
+
+    /** The answer to a report of the viewer's own; empty when it is another's, or waits for its answer. */
+    @Transactional(readOnly = true)
+    public Optional<Answer> answer(Viewer viewer, long reportId) {
+        return database.sql("""
+                        select id, comment_id is not null as comment, reason, coalesce(details, '') as details, created_at,
+                               handled_at, state = 'removed' as removed, coalesce(answer, '') as answer,
+                               answer_read_at is not null as read
+                          from content.report
+                         where id = :id and reporter_id = :viewer and state <> 'open'
+                        """)
+                .param("id", reportId)
+                .param("viewer", viewer.id())
+                .query((row, number) -> new Answer(
+                        row.getLong("id"),
+                        row.getBoolean("comment"),
+                        row.getString("reason"),
+                        row.getString("details"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("handled_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("removed"),
+                        row.getString("answer"),
+                        row.getBoolean("read")))
+                .optional();
+    }
+
+    /** The viewer has read the answer to a report of theirs. Returns whether there is such an answer. */
+    public boolean readAnswer(long reportId) {
+        return database.sql("select content.read_answer(?)")
+                .param(reportId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The reports still open (or the last handled ones), oldest first. */

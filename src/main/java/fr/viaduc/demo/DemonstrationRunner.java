@@ -32,7 +32,7 @@ class DemonstrationRunner implements ApplicationRunner {
         return """
 
                 Réseau de démonstration : tous les noms sont fictifs. Mot de passe pour tous : %s
-                  000107  Jean-Marc Thévenot, agent de voirie à Nogent, sans adresse e-mail
+                  000107  Jean-Marc Thévenot, agent de voirie à Nogent, sans adresse de courriel
                   000114  Élodie Guyard, communication et modération
                   000121  Christelle Bonnard, ressources humaines
                   000128  Mathieu Lagarde, administrateur

@@ -11,7 +11,7 @@ final class ViaducStory extends Story {
         post(PHILIPPE, "67 09:00", """
                 Bienvenue sur Viaduc. Un seul endroit pour s’informer, se trouver et s’entraider, de Chaumont à Colombey et de Nogent à Froncles.
 
-                Trois promesses : pas besoin d’adresse e-mail, pas besoin de téléphone personnel, et personne ne regarde ce que vous lisez.""", EVERYONE)
+                Trois promesses : pas besoin d’adresse de courriel, pas besoin de téléphone personnel, et personne ne regarde ce que vous lisez.""", EVERYONE)
                 .pinned()
                 .thanks(244)
                 .then(JEAN_MARC, "Connecté depuis la borne du dépôt. Ça marche avec des gants.")

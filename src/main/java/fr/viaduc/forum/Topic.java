@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param question whether it waits for an answer, or is a discussion
  * @param closedBy who closed it
  * @param answers replies by others than its author
+ * @param referred whether it was handed to the category's referent
  * @param lastReply id of its latest reply, 0 when there is none
  * @param readings how often it was opened with something new in it
  * @param acceptedBy who accepted its answer
@@ -29,6 +30,7 @@ public record Topic(
         boolean pinned,
         @Nullable Long closedBy,
         int answers,
+        boolean referred,
         long lastReply,
         int readings,
         @Nullable Long acceptedBy,

@@ -97,7 +97,7 @@ class TopicRepository {
 
     private List<Topic> topics(Viewer viewer, Collection<Long> ids) {
         return database.sql("select " + Items.COLUMNS + """
-                        , t.question, t.pinned_at is not null as pinned, t.closed_by, t.answers, t.last_comment_id, t.readings, t.accepted_by,
+                        , t.question, t.pinned_at is not null as pinned, t.closed_by, t.answers, t.referred_at is not null as referred, t.last_comment_id, t.readings, t.accepted_by,
                           t.narrowed_to, coalesce(t.category_id = any ((select forum.led())::bigint[]), false) as led,
                           m.last_comment_id as seen, g.id as category_id, g.slug as category_slug, g.name as category_name
                           from forum.topic t
@@ -116,6 +116,7 @@ class TopicRepository {
                         row.getBoolean("pinned"),
                         row.getObject("closed_by", Long.class),
                         row.getInt("answers"),
+                        row.getBoolean("referred"),
                         row.getLong("last_comment_id"),
                         row.getInt("readings"),
                         row.getObject("accepted_by", Long.class),

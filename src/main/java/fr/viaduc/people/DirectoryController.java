@@ -4,6 +4,7 @@ import fr.viaduc.people.DirectoryQuery.Cursor;
 import fr.viaduc.people.DirectoryQuery.Filter;
 import fr.viaduc.people.DirectoryRepository.Facet;
 import fr.viaduc.web.Choice;
+import fr.viaduc.web.Page;
 import fr.viaduc.web.Viewer;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -32,23 +33,24 @@ class DirectoryController {
     @GetMapping("/annuaire")
     String show(
             Viewer viewer,
+            Page page,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = "Turbo-Frame", defaultValue = "") String frame,
             Model model) {
         var query = DirectoryQuery.of(parameters);
         boolean onlyMore = frame.startsWith("suite-");
-        model.addAttribute("directory", find(viewer, query, onlyMore));
+        model.addAttribute("directory", find(viewer, page, query, onlyMore));
         model.addAttribute("frame", frame);
         return onlyMore ? "people/more" : "people/directory";
     }
 
-    private Directory find(Viewer viewer, DirectoryQuery query, boolean onlyMore) {
+    private Directory find(Viewer viewer, Page page, DirectoryQuery query, boolean onlyMore) {
         List<Cursor> cursors = directory.search(viewer, query, PAGE + 1);
         boolean more = cursors.size() > PAGE;
         List<Cursor> shown = more ? cursors.subList(0, PAGE) : cursors;
         List<FoundPerson> people =
                 directory.found(viewer, shown.stream().map(Cursor::id).toList());
-        List<Facet> facets = onlyMore ? List.of() : directory.facets(viewer, query);
+        List<Facet> facets = onlyMore ? List.of() : named(page, directory.facets(viewer, query));
         return new Directory(
                 query,
                 people,
@@ -61,6 +63,15 @@ class DirectoryController {
                 onlyMore || query.words().isEmpty() ? List.of() : directory.places(viewer, query.words()),
                 people.isEmpty() && query.filters() == 0 ? fewer(viewer, query.words()) : List.of(),
                 more ? query.after(shown.getLast()) : null);
+    }
+
+    /** Kinds of means have their names in the texts. */
+    private static List<Facet> named(Page page, List<Facet> facets) {
+        return facets.stream()
+                .map(one -> one.facet().equals(Filter.MEANS.column())
+                        ? one.called(page.t("people.means." + one.value()))
+                        : one)
+                .toList();
     }
 
     private static long number(List<Facet> facets, String facet, String value) {

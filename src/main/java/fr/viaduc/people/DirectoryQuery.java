@@ -30,15 +30,19 @@ public record DirectoryQuery(
 
     /** A filter, and its name in addresses. */
     public enum Filter {
-        UNIT("service"),
-        SITE("site"),
-        COMMUNE("commune"),
-        MISSION("mission");
+        UNIT("service", "\\d{1,18}"),
+        SITE("site", "\\d{1,18}"),
+        COMMUNE("commune", "[0-9AB]{5}"),
+        MISSION("mission", "\\d{1,18}"),
+        /** What kinds of means are entrusted to them. */
+        MEANS("moyen", "vehicle|room|tool");
 
         private final String parameter;
+        private final String values;
 
-        Filter(String parameter) {
+        Filter(String parameter, String values) {
             this.parameter = parameter;
+            this.values = values;
         }
 
         public String parameter() {
@@ -103,7 +107,7 @@ public record DirectoryQuery(
         for (Filter filter : Filter.values()) {
             Set<String> values = new LinkedHashSet<>();
             for (String value : parameters.getOrDefault(filter.parameter, List.of())) {
-                if (value.matches(filter == Filter.COMMUNE ? "[0-9AB]{5}" : "\\d{1,18}")) {
+                if (value.matches(filter.values)) {
                     values.add(value);
                 }
             }

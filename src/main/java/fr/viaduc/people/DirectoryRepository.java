@@ -52,7 +52,12 @@ class DirectoryRepository {
     }
 
     /** A value of a filter, or the total. */
-    record Facet(String facet, String value, String label, long number, long many) {}
+    record Facet(String facet, String value, String label, long number, long many) {
+
+        Facet called(String name) {
+            return new Facet(facet, value, name, number, many);
+        }
+    }
 
     /** Everybody's are the same for every viewer, and cost a look at each person: kept until somebody's entry changes. */
     List<Facet> facets(Viewer viewer, DirectoryQuery query) {

@@ -49,7 +49,7 @@ class Composer implements HomePart {
         }
         Drafts.Waiting waiting = drafts.waiting(page.me(), Posts.DRAFT);
         return content(
-                page, possible, form(waiting.draft(), usual(possible)), Map.of(), Map.of(), waiting.removals(), false);
+                page, possible, form(waiting.draft(), usual(possible)), Map.of(), Map.of(), waiting.notices(), false);
     }
 
     /** The form on a page of its own: what was being typed, for these audiences or for those chosen before. */
@@ -81,7 +81,7 @@ class Composer implements HomePart {
             PostForm form,
             Map<String, String> errors,
             Map<String, String> refused,
-            List<Drafts.Removed> removals,
+            List<Drafts.Notice> notices,
             boolean open) {
         Map<String, Object> parameters = new HashMap<>();
         List<Audience> chosen = possible.stream()
@@ -94,7 +94,7 @@ class Composer implements HomePart {
         parameters.put("form", reception.fields(page.me(), form, errors));
         parameters.put("errors", errors);
         parameters.put("refused", refused);
-        parameters.put("removals", removals);
+        parameters.put("notices", notices);
         parameters.put("open", open);
         return fragments.of("posts/composer", parameters);
     }

@@ -71,7 +71,7 @@ public final class PostFields {
         return thanked;
     }
 
-    /** The names as they were typed without scripts. */
+    /** The names that were typed and not picked. */
     public String thankedNames() {
         return String.join(", ", form.thankedNames());
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param files ids of files already sent
  * @param closesOn last day of the poll, null when there is none or it is not a date
  * @param thanked ids of the people thanked
- * @param thankedNames names of people thanked, as they are typed without scripts
+ * @param thankedNames names of people thanked, as they are typed and not picked
  */
 record PostForm(
         String text,
@@ -80,7 +80,7 @@ record PostForm(
                 read.one("plusieurs").equals("true"),
                 read.date("jusquau"),
                 read.kept("bravo"),
-                List.of(read.one("bravoNoms").split("[,;\n]")).stream()
+                List.of(read.one("bravo-saisie").split("[,;\n]")).stream()
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList(),

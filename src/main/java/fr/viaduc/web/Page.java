@@ -53,6 +53,12 @@ public final class Page {
         return texts.of(locale, key, arguments);
     }
 
+    /** The text of a key in the words of a kind of item, where it has its own ("key.kind"). */
+    public String of(String kind, String key, @Nullable Object... arguments) {
+        String own = key + "." + kind;
+        return texts.of(locale, texts.has(own) ? own : key, arguments);
+    }
+
     /** The viewer; null on the pages of those who are not signed in. */
     public @Nullable Viewer viewer() {
         return viewer;

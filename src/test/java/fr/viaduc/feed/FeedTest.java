@@ -120,6 +120,20 @@ class FeedTest {
     }
 
     @Test
+    void whatIsMutedLeavesTheEndOfTheFeedToo() {
+        long voirie = town.circle("unit", roads);
+        long kept = publish(aurore, voirie, -3_000_000);
+        List<Long> muted = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            long item = publish(aurore, voirie, -3_000_000 - i);
+            muted.add(item);
+            run(karim, () -> marks.follow(karim, item, "muted"));
+        }
+
+        assertThat(all(karim)).endsWith(kept).doesNotContainAnyElementsOf(muted);
+    }
+
+    @Test
     void whatOneMutesOthersStillRead() {
         long item = publish(aurore, town.circle("agents", null), 0);
         run(karim, () -> marks.follow(karim, item, "muted"));

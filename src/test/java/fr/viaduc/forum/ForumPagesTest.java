@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import fr.viaduc.house.House;
 import fr.viaduc.people.signin.Accounts;
 import fr.viaduc.testing.Browser;
+import fr.viaduc.testing.Superuser;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
 import java.util.List;
@@ -91,6 +92,33 @@ class ForumPagesTest {
         assertThat(page.page().select("#sujets-proches a").text()).isEqualTo("Imprimante du deuxième étage bloquée");
         assertThat(page.page().select("textarea[name=texte]").text()).isEqualTo("Encore.");
         assertThat(page.page().select(".error-summary")).isEmpty();
+    }
+
+    @Test
+    void aTopicIsCalledTheSameInItsListInTheFeedAndOnItsPage() {
+        long topic = people.ask(people.odile, people.agents, "Qui a le double de la remise");
+        Superuser.run("update forum.topic set referred_at = now() where item_id = " + topic);
+        Visitor lucie = as("000111");
+        var page = lucie.get("/forum/" + topic).page();
+
+        assertThat(page.select("main header .badge").text()).isEqualTo("Attend le référent");
+        assertThat(lucie.get("/forum")
+                        .page()
+                        .select("#sujet-" + topic + " .badge")
+                        .text())
+                .isEqualTo("Attend le référent");
+        assertThat(lucie.get("/")
+                        .page()
+                        .select("#publication-" + topic + " .badge")
+                        .text())
+                .isEqualTo("Attend le référent");
+
+        String foot = "#pied-" + topic + " a.act";
+        assertThat(page.select(foot).text()).isEqualTo("Répondre");
+        people.reply(people.jeanMarc, topic, "Au garage.");
+        people.reply(people.lucie, topic, "Merci.");
+        assertThat(lucie.get("/forum/" + topic).page().select(foot).text()).isEqualTo("2 réponses");
+        assertThat(lucie.get("/").page().select(foot).text()).isEqualTo("2 réponses");
     }
 
     @Test

@@ -60,7 +60,8 @@ class TopicTest {
     @Test
     void readingsAreToldFromTenOn() {
         assertThat(topic(true, false, null, 0, null).tellableReadings()).isZero();
-        assertThat(new Topic(item(null), null, true, false, null, 0, 0, 10, null, null, false, null).tellableReadings())
+        assertThat(new Topic(item(null), null, true, false, null, 0, false, 0, 10, null, null, false, null)
+                        .tellableReadings())
                 .isEqualTo(10);
     }
 
@@ -107,7 +108,7 @@ class TopicTest {
     }
 
     private Topic topic(boolean question, boolean led, @Nullable Long closedBy, int answers, @Nullable Long seen) {
-        return new Topic(item(closedBy), null, question, false, closedBy, answers, 7, 9, null, null, led, seen);
+        return new Topic(item(closedBy), null, question, false, closedBy, answers, false, 7, 9, null, null, led, seen);
     }
 
     private static Item item(@Nullable Long closedBy) {

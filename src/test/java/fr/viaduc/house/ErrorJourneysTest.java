@@ -86,6 +86,21 @@ class ErrorJourneysTest {
     }
 
     @Test
+    void theFormThatWaitsForLucieIsNotShownToWhoeverHoldsItsCookie() {
+        var hers = visitors.getObject();
+        hers.signIn("301", PASSWORD);
+        hers.get("/publier");
+        endSessions();
+        var marc = visitors.getObject();
+        marc.signIn("302", PASSWORD);
+        var kept = hers.submitOnce("#publier", Map.of("texte", "Ma lettre au directeur."));
+        marc.takeCookie(kept, "viaduc-stash");
+
+        assertThat(marc.get("/annuaire").path()).as("signed in").isEqualTo("/annuaire");
+        assertThat(marc.get("/connexion/reprise").body()).doesNotContain("Ma lettre au directeur.");
+    }
+
+    @Test
     void aSessionThatEndsInTheMiddleOfWritingLosesNothingWithScripts() {
         var window = browser.open().signIn("301", PASSWORD);
         Page page = window.page();

@@ -169,6 +169,35 @@ class DirectoryTest {
     }
 
     @Test
+    void oneNarrowsToThoseWhoHaveAVehicle() {
+        var page = visitor.get("/annuaire?moyen=vehicle");
+        assertThat(page.texts(".person__name")).containsExactly("Nadège Dupont");
+        assertThat(page.texts(".directory__chosen .chip")).first().asString().contains("Véhicule");
+        assertThat(page.page().select("input[name=moyen]").eachAttr("value")).containsExactly("vehicle");
+        assertThat(visitor.get("/annuaire?moyen=vehicle&service=" + here.finances)
+                        .texts(".person__name"))
+                .isEmpty();
+        assertThat(visitor.get("/annuaire?moyen=tool").texts(".person__name")).isEmpty();
+        assertThat(visitor.get("/annuaire").page().select("input[name=moyen]"))
+                .as("unfiltered, it is offered with its count")
+                .hasSize(1);
+
+        here.run("update people.asset set kind = 'room' where reference = 'GH-412-KL'");
+        assertThat(visitor.get("/annuaire?moyen=room").texts(".person__name")).containsExactly("Nadège Dupont");
+        here.run("update people.asset set kind = 'vehicle' where reference = 'GH-412-KL'");
+    }
+
+    @Test
+    void theWordsLookedForAreMarkedInEveryView() {
+        for (String view : List.of("fiches", "liste", "portraits")) {
+            assertThat(visitor.get("/annuaire?q=dupon&vue=" + view).texts("mark"))
+                    .as(view)
+                    .containsExactly("Dupont");
+        }
+        assertThat(visitor.get("/annuaire?q=voirie&vue=liste").texts("td mark")).contains("Voirie");
+    }
+
+    @Test
     void zeroResultsProposeFewerWords() {
         var page = visitor.get("/annuaire?q=dupont+zzzzqqq");
         assertThat(page.texts(".empty .chip")).contains("dupont");

@@ -93,7 +93,7 @@ class PostEditTest {
                         "audience", roadsAudience(),
                         "lien", "https://lame.example",
                         "lienTitre", "La fiche de la lame",
-                        "bravoNoms", "Odile Masson"),
+                        "bravo-saisie", "Odile Masson"),
                 Map.of(
                         "photos", new Visitor.Upload("lame.png", "image/png", Drawings.png(64, 48)),
                         "fichiers", new Visitor.Upload("fiche.txt", "text/plain", "La fiche.".getBytes(UTF_8))));
@@ -135,6 +135,21 @@ class PostEditTest {
         assertThat(odile.get("/publications/" + post + "/versions").page().text())
                 .contains(
                         "La lame neuve", "La lame sur le camion", "fiche.txt", "https://lame.example)", "Odile Masson");
+    }
+
+    @Test
+    void whatAPostDoesNotHaveStaysFoldedInItsForm() {
+        long plain = publish("Seulement des mots.", roadsAudience());
+        assertThat(edit(plain).select("#modifier details[open]")).isEmpty();
+
+        Document polled = edit(poll("Quel camion ?", "Le vert", "Le bleu"));
+        assertThat(polled.select("#modifier details[open]").eachAttr("id")).containsExactly("sondage");
+
+        edit(plain);
+        var refused = jeanMarc.submitOnce("#modifier", Map.of("lien", "chaumont"));
+        assertThat(refused.page().getElementById("lien").closest("details").hasAttr("open"))
+                .as("where something is to be mended")
+                .isTrue();
     }
 
     @Test
@@ -361,7 +376,7 @@ class PostEditTest {
                         "Qui vient ?",
                         "jusquau",
                         town.today().plusDays(3).toString(),
-                        "bravoNoms",
+                        "bravo-saisie",
                         "Lucie Ferrand"),
                 Map.of("fichiers", new Visitor.Upload("trajet.txt", "text/plain", "Le trajet.".getBytes(UTF_8))));
         assertThat(posted.status()).isEqualTo(303);

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Visitor {
 
     private final URI base;
+    private final CookieManager cookies = new LocalCookies();
     private final HttpClient client;
     private @Nullable Answer last;
 
@@ -35,9 +36,24 @@ public final class Visitor {
         this.base = URI.create(base);
         // The session's cookie is Secure, which browsers accept on localhost and the JDK's cookie store does not.
         this.client = HttpClient.newBuilder()
-                .cookieHandler(new LocalCookies())
+                .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
+    }
+
+    /** Takes a cookie that was given to somebody else, as one who found their browser open. */
+    public void takeCookie(Answer given, String name) {
+        List<String> taken = given.response().headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.contains(name + "="))
+                .toList();
+        if (taken.size() != 1) {
+            throw new IllegalStateException("No one cookie " + name + " was given");
+        }
+        try {
+            cookies.put(base, Map.of("Set-Cookie", taken));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Opens a page, following redirections. */

@@ -76,7 +76,7 @@ class AdministratorCommand implements ApplicationRunner {
                 named.get().name(),
                 named.get().staffNumber(),
                 named.get().code(),
-                settings.address().isEmpty() ? text("signin.command.address") : settings.address()));
+                settings.address().isEmpty() ? text("signin.command.address") : settings.address() + "/activation"));
         return DONE;
     }
 

@@ -42,7 +42,10 @@ class AdministratorCommandTest {
         assertThat(administrators.missing()).isTrue();
         assertThat(run("000700", "Mathieu", "Lagarde")).isEqualTo(AdministratorCommand.DONE);
         assertThat(administrators.missing()).isFalse();
-        assertThat(said()).contains("Mathieu Lagarde", "000700", "/activation");
+        assertThat(said())
+                .contains("Mathieu Lagarde", "000700", "/activation")
+                .as("which port it listens to, only the running network knows")
+                .doesNotContain("localhost");
 
         var mathieu = visitors.getObject();
         mathieu.get("/activation");
