@@ -385,3 +385,8 @@ create policy shown on people.role_grant for select to viaduc_web
     using (((select database.viewer()) is not null and role = 'SITE_CONTACT')
         or person_id = (select database.viewer())
         or (select people.viewer_has_role('ADMINISTRATOR')));
+
+call database.note_changes('people.person');
+call database.note_changes('people.unit');
+call database.note_changes('people.mandate');
+call database.note_changes('people.role_grant');

@@ -224,3 +224,6 @@ create trigger end_sessions_withdrawn after delete on people.role_grant
 alter function people.end_sessions_of_account() owner to viaduc_rule;
 alter function people.end_sessions_of_role() owner to viaduc_rule;
 revoke all on function people.end_sessions_of_account(), people.end_sessions_of_role() from public;
+
+call database.note_changes('people.account', 'suspended_at, totp_since');
+call database.note_changes('people.passkey', 'person_id');

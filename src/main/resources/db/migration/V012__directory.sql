@@ -38,10 +38,6 @@ create table people.word (word text primary key);
 create index word_start on people.word (word text_pattern_ops);
 create index word_shape on people.word using gin (word public.gin_trgm_ops) with (fastupdate = off);
 
--- A row each time that entries are made anew: whoever keeps something counted over all of them sees by their number and the
--- last that it is out of date. Rows and not one counter, for which those who write would wait for one another.
-create table people.renewal (id bigint generated always as identity primary key);
-
 -- Persons whose entry is out of date; made anew before the transaction commits, once for all its changes.
 create table people.stale (person_id bigint primary key);
 
@@ -154,7 +150,6 @@ begin
        and not exists (select 1 from people.word k where k.word = w)
      order by w
     on conflict do nothing;
-    insert into people.renewal default values;
 end $$;
 
 -- At night: what begins or ends today, and the words that nobody has any more.
@@ -164,7 +159,6 @@ declare
     persons bigint[] := array(select person_id from people.entry where renewed_on <= current_date);
 begin
     perform people.renew(persons);
-    delete from people.renewal where id < (select max(id) from people.renewal);
     delete from people.word k
      where not exists (select 1 from people.entry e where e.words @@ ('''' || k.word || '''')::tsquery);
     return cardinality(persons);
@@ -429,7 +423,7 @@ declare
     t text;
     f regprocedure;
 begin
-    foreach t in array array['entry', 'word', 'stale', 'renewal'] loop
+    foreach t in array array['entry', 'word', 'stale'] loop
         execute format('alter table people.%I enable row level security', t);
         execute format('alter table people.%I force row level security', t);
         execute format('create policy rule on people.%I to viaduc_rule using (true) with check (true)', t);
@@ -446,8 +440,7 @@ grant execute on function people.search(text, jsonb, jsonb, integer), people.fac
 grant execute on function people.renew_due() to viaduc_system;
 create policy signed_in on people.entry for select to viaduc_web using ((select database.viewer()) is not null);
 grant select (person_id, role, unit, place, elected) on people.entry to viaduc_web;
-create policy signed_in on people.renewal for select to viaduc_web using ((select database.viewer()) is not null);
-grant select on people.renewal to viaduc_web;
+call database.note_changes('people.entry');
 
 -- ---------------------------------------------------------------- the territory
 -- The 63 communes of the Agglomération de Chaumont: territory/communes-chaumont.json (source and licence: NOTICE).

@@ -535,6 +535,9 @@ grant execute on function circles.recount(), circles.refresh(bigint[]) to viaduc
 grant select, insert, delete on circles.listed to viaduc_system;
 create policy lists on circles.listed to viaduc_system using (true) with check (true);
 
+call database.note_changes('circles.circle');
+call database.note_changes('circles.member');
+
 do $$ begin
     perform circles.refresh(array[0]::bigint[]);
 end $$;

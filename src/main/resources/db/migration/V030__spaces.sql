@@ -568,6 +568,10 @@ alter function spaces.on_unit() owner to viaduc_rule;
 revoke all on function spaces.on_unit() from public;
 create trigger page after insert or update of name, kind on people.unit for each row execute function spaces.on_unit();
 
+call database.note_changes('spaces.space');
+call database.note_changes('spaces.member');
+call database.note_changes('spaces.pinned');
+
 do $$ begin
     perform spaces.open('tous', 'Toute l’Agglomération', 'network', 'invitation', null, '{"mandatory": true, "circle": "everyone", "elected": true}');
     perform spaces.open('agents', 'Tous les agents', 'network', 'invitation', null, '{"mandatory": true, "circle": "agents", "elected": false}');

@@ -108,6 +108,7 @@ create table content.comment (
     unique (author_id, idempotency_key)
 );
 create index comment_item on content.comment (item_id, created_at, id);
+create index comment_parent on content.comment (parent_id) where parent_id is not null;
 
 -- What a moderator took away of a comment, kept for its author alone, with the reason.
 create table content.withdrawal (
@@ -144,6 +145,7 @@ create table content.mention (
     unique nulls not distinct (item_id, comment_id, person_id)
 );
 create index mention_person on content.mention (person_id);
+create index mention_comment on content.mention (comment_id) where comment_id is not null;
 
 create table content.tag (
     id   bigint generated always as identity primary key,
@@ -171,6 +173,7 @@ create table content.attachment (
     check (kind <> 'picture' or decorative or alternative is not null)
 );
 create index attachment_item on content.attachment (item_id, position);
+create index attachment_comment on content.attachment (comment_id) where comment_id is not null;
 create index attachment_file on content.attachment (file_id);
 
 -- What a person keeps, follows or mutes: nobody else's business.
@@ -180,6 +183,7 @@ create table content.bookmark (
     created_at timestamptz not null default now(),
     primary key (person_id, item_id)
 );
+create index bookmark_item on content.bookmark (item_id);
 create index bookmark_recent on content.bookmark (person_id, created_at desc, item_id desc);
 create table content.follow (
     person_id bigint not null references people.person on delete cascade,
@@ -187,6 +191,7 @@ create table content.follow (
     state     text not null check (state in ('following', 'muted')),
     primary key (person_id, item_id)
 );
+create index follow_item on content.follow (item_id);
 
 -- An item made from another: a question of the FAQ from a topic, an article from a milestone. Read both ways.
 create table content.relation (
@@ -223,6 +228,7 @@ create table content.report (
     answer_read_at timestamptz,                          -- whoever reported it has read what became of it
     unique nulls not distinct (item_id, comment_id, reporter_id)
 );
+create index report_comment on content.report (comment_id) where comment_id is not null;
 create index report_open on content.report (created_at) where state = 'open';
 create index report_unread on content.report (reporter_id, handled_at desc) where state <> 'open' and answer_read_at is null;
 

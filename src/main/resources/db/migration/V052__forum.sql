@@ -39,6 +39,7 @@ create table forum.topic (
     merged_into     bigint references content.item on delete set null,
     words           text[] not null default '{}'       -- of its title, without their endings
 ) with (fillfactor = 80);
+create index topic_merged on forum.topic (merged_into) where merged_into is not null;
 create index topic_active on forum.topic (category_id, active_at desc, item_id desc) where merged_into is null;
 create index topic_unanswered on forum.topic (category_id, active_at desc, item_id desc)
     where merged_into is null and question and answers = 0;

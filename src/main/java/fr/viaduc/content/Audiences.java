@@ -1,5 +1,6 @@
 package fr.viaduc.content;
 
+import fr.viaduc.database.Kept;
 import fr.viaduc.web.Role;
 import fr.viaduc.web.Viewer;
 import java.util.ArrayList;
@@ -33,7 +34,10 @@ public class Audiences {
             c.kind = 'unit' and c.ref = coalesce((select min(u.id)::text from people.unit u
                 where u.parent_id is null and u.closed_on is null
                 having count(*) = 1 and (select count(*) from people.unit where closed_on is null) > 1), '')""";
+    private static final int KEPT_VIEWERS = 2_000;
+
     private final JdbcClient database;
+    private final Kept<Long, List<Audience>> kept = new Kept<>(KEPT_VIEWERS);
     private final Placements placements;
 
     Audiences(JdbcClient database, Placements placements) {
@@ -45,8 +49,12 @@ public class Audiences {
     public record Chosen(
             List<Audience> audiences, long circleId, Set<Long> spaces, String label, int heads, boolean elected) {}
 
-    /** Everyone this viewer may publish for, the widest first; one statement. */
+    /** Everyone this viewer may publish for, the widest first; at most one statement. */
     public List<Audience> of(Viewer viewer) {
+        return kept.get(viewer.id(), () -> find(viewer));
+    }
+
+    private List<Audience> find(Viewer viewer) {
         boolean any = viewer.isAny(Role.COMMUNICATION, Role.HUMAN_RESOURCES, Role.ADMINISTRATOR);
         return database.sql("""
                         select 'c' || c.id as value, c.id as circle_id, null::bigint as space_id, c.label, c.kind, c.head_count, c.elected,

@@ -17,6 +17,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 
@@ -47,6 +48,16 @@ class JobsConfiguration {
         return Tasks.recurring("retry-events", FixedDelay.ofMinutes(1))
                 .execute((instance, context) ->
                         events.resubmit(ResubmissionOptions.defaults().withMinAge(Duration.ofMinutes(1))));
+    }
+
+    /** Every page counts the changes noted since (decision 22): they are never many. */
+    @Bean
+    RecurringTask<Void> forgetChanges(@Qualifier("system") JdbcClient system) {
+        return Tasks.recurring("forget-changes", FixedDelay.ofMinutes(10))
+                .execute((instance, context) -> system.sql(
+                                "select database.forget_changes() where (select count(*) from database.change) > 50")
+                        .query()
+                        .listOfRows());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -1,5 +1,6 @@
 package fr.viaduc.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -22,6 +23,8 @@ final class ViewerTransactionManager extends JdbcTransactionManager {
 
     private static final String SET_VIEWER = "select set_config('viaduc.viewer', ?, true)";
 
+    private final CarriedRules rules = new CarriedRules();
+
     ViewerTransactionManager(DataSource dataSource) {
         super(dataSource);
     }
@@ -30,16 +33,23 @@ final class ViewerTransactionManager extends JdbcTransactionManager {
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
         Long viewer = ViewerContext.current();
-        TransactionSynchronizationManager.bindResource(this, new Begun(viewer));
-        if (viewer != null) {
-            setViewer(transaction, viewer);
-        }
+        String stamp = viewer == null ? null : setViewer(transaction, viewer, definition.isReadOnly());
+        TransactionSynchronizationManager.bindResource(Begun.class, new Begun(viewer, stamp));
+    }
+
+    /**
+     * How the database stood, of what {@link Kept} answers come from, when the present transaction began; null outside a
+     * transaction, and in one that may write: it sees what it changes itself.
+     */
+    static @Nullable String stamp() {
+        var begun = (Begun) TransactionSynchronizationManager.getResource(Begun.class);
+        return begun == null ? null : begun.stamp();
     }
 
     /** A transaction belongs to one viewer: joining it as somebody else would show the wrong person's rows. */
     @Override
     protected void prepareSynchronization(DefaultTransactionStatus status, TransactionDefinition definition) {
-        var begun = (Begun) TransactionSynchronizationManager.getResource(this);
+        var begun = (Begun) TransactionSynchronizationManager.getResource(Begun.class);
         if (status.hasTransaction()
                 && !status.isNewTransaction()
                 && begun != null
@@ -52,7 +62,7 @@ final class ViewerTransactionManager extends JdbcTransactionManager {
 
     @Override
     protected Object doSuspend(Object transaction) {
-        var begun = (Begun) TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        var begun = (Begun) TransactionSynchronizationManager.unbindResourceIfPossible(Begun.class);
         return new Suspended(super.doSuspend(transaction), begun);
     }
 
@@ -61,29 +71,62 @@ final class ViewerTransactionManager extends JdbcTransactionManager {
         var suspended = (Suspended) suspendedResources;
         super.doResume(transaction, suspended.connection());
         if (suspended.begun() != null) {
-            TransactionSynchronizationManager.bindResource(this, suspended.begun());
+            TransactionSynchronizationManager.bindResource(Begun.class, suspended.begun());
         }
     }
 
     @Override
     protected void doCleanupAfterCompletion(Object transaction) {
-        TransactionSynchronizationManager.unbindResourceIfPossible(this);
+        TransactionSynchronizationManager.unbindResourceIfPossible(Begun.class);
         super.doCleanupAfterCompletion(transaction);
     }
 
-    private void setViewer(Object transaction, long viewer) {
-        var holder = (ConnectionHolder)
-                Objects.requireNonNull(TransactionSynchronizationManager.getResource(obtainDataSource()));
-        try (var statement = holder.getConnection().prepareStatement(SET_VIEWER)) {
-            statement.setString(1, Long.toString(viewer));
-            statement.execute();
+    private @Nullable String setViewer(Object transaction, long viewer, boolean readOnly) {
+        Connection connection = connection();
+        try {
+            if (readOnly) {
+                return rules.begin(connection, viewer);
+            }
+            try (var statement = connection.prepareStatement(SET_VIEWER)) {
+                statement.setString(1, Long.toString(viewer));
+                statement.execute();
+            }
+            return null;
         } catch (SQLException e) {
             doCleanupAfterCompletion(transaction);
             throw new CannotCreateTransactionException("Could not begin the viewer's transaction", e);
         }
     }
 
-    private record Begun(@Nullable Long viewer) {
+    @Override
+    protected void doCommit(DefaultTransactionStatus status) {
+        keepRules();
+        super.doCommit(status);
+    }
+
+    /** A page ends so: it wrote nothing. */
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        if (!status.isRollbackOnly()) {
+            keepRules();
+        }
+        super.doRollback(status);
+    }
+
+    private void keepRules() {
+        var begun = (Begun) TransactionSynchronizationManager.getResource(Begun.class);
+        if (begun != null && begun.viewer() != null && begun.stamp() != null) {
+            rules.end(connection(), begun.viewer(), begun.stamp());
+        }
+    }
+
+    private Connection connection() {
+        var holder = (ConnectionHolder)
+                Objects.requireNonNull(TransactionSynchronizationManager.getResource(obtainDataSource()));
+        return holder.getConnection();
+    }
+
+    private record Begun(@Nullable Long viewer, @Nullable String stamp) {
         boolean by(@Nullable Long other) {
             return Objects.equals(viewer, other);
         }

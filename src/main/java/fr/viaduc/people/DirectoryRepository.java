@@ -1,5 +1,6 @@
 package fr.viaduc.people;
 
+import fr.viaduc.database.Kept;
 import fr.viaduc.people.Directory.Place;
 import fr.viaduc.people.DirectoryQuery.Cursor;
 import fr.viaduc.web.Viewer;
@@ -25,7 +26,7 @@ class DirectoryRepository {
     private static final int CHOICES = 8;
     private static final int PLACES = 4;
     private final JdbcClient database;
-    private volatile @Nullable Everybody everybody;
+    private final Kept<Everybody, List<Facet>> everybody = new Kept<>(1);
 
     DirectoryRepository(JdbcClient database) {
         this.database = database;
@@ -64,19 +65,12 @@ class DirectoryRepository {
         if (!query.words().isEmpty() || query.filters() > 0 || !query.expanded().isEmpty()) {
             return counted(query);
         }
-        String now = database.sql(
-                        "select count(*) || '/' || coalesce(max(id), 0) || '/' || current_date from people.renewal")
-                .query(String.class)
-                .single();
-        Everybody kept = everybody;
-        if (kept == null || !kept.asOf().equals(now)) {
-            kept = new Everybody(now, counted(query));
-            everybody = kept;
-        }
-        return kept.facets();
+        return everybody.get(Everybody.FACETS, () -> counted(query));
     }
 
-    private record Everybody(String asOf, List<Facet> facets) {}
+    private enum Everybody {
+        FACETS
+    }
 
     private List<Facet> counted(DirectoryQuery query) {
         List<String> chosen = new ArrayList<>();

@@ -1,13 +1,15 @@
 package fr.viaduc.people;
 
+import fr.viaduc.database.Kept;
 import fr.viaduc.web.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,24 +29,30 @@ public class People {
               left join people.entry e on e.person_id = p.id
             """;
 
+    // A line is some 300 bytes: at most three megabytes.
+    private static final int KEPT_LINES = 10_000;
+    private static final int KEPT_VIEWERS = 2_000;
+
     private final JdbcClient database;
+    private final Kept<Long, PersonLine> lines = new Kept<>(KEPT_LINES);
+    private final Kept<Same, List<PersonLine>> same = new Kept<>(KEPT_VIEWERS);
 
     People(JdbcClient database) {
         this.database = database;
     }
 
-    /** These people by id, in one statement; who was erased is "Ancien agent", who is unknown is missing. */
+    /** These people by id, in at most one statement; who was erased is "Ancien agent", who is unknown is missing. */
     public Map<Long, PersonLine> lines(Viewer viewer, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, PersonLine> lines = new HashMap<>();
-        database.sql(LINES + " where p.id = any (:ids)")
-                .param("ids", Set.copyOf(ids).toArray(Long[]::new))
+        return lines.all(ids, this::lines);
+    }
+
+    private Map<Long, PersonLine> lines(Set<Long> ids) {
+        return database
+                .sql(LINES + " where p.id = any (:ids)")
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> line(row))
-                .list()
-                .forEach(line -> lines.put(line.id(), line));
-        return lines;
+                .stream()
+                .collect(Collectors.toMap(PersonLine::id, Function.identity()));
     }
 
     /**
@@ -52,6 +60,12 @@ public class People {
      * point that moves each day, however many there are.
      */
     public List<PersonLine> withTheSameMissions(Viewer viewer, int most) {
+        return same.get(new Same(viewer.id(), most), () -> findTheSameMissions(viewer, most));
+    }
+
+    private record Same(long viewer, int most) {}
+
+    private List<PersonLine> findTheSameMissions(Viewer viewer, int most) {
         return database.sql(LINES + """
                         join (select distinct o.person_id, o.person_id > turn.point as first
                                 from (select (:viewer * 7919 + extract(doy from current_date)::bigint * 104729)

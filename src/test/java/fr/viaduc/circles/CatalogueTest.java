@@ -58,6 +58,17 @@ class CatalogueTest {
         }
     }
 
+    /** Otherwise each item or comment that somebody erases would be looked for in the whole of another table. */
+    @Test
+    void whatHangsOnAnItemOrACommentIsFoundByAnIndexWhenItIsErased() {
+        assertThat(town.database().sql("""
+            select c.conrelid::regclass || ': ' || pg_get_constraintdef(c.oid)
+              from pg_constraint c
+             where c.contype = 'f' and c.confrelid in ('content.item'::regclass, 'content.comment'::regclass)
+               and not exists (select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1])
+            """).query(String.class).list()).isEmpty();
+    }
+
     @Test
     void viewsApplyTheRulesOfWhoReadsThemAndNothingIsMaterialised() {
         assertThat(town.database().sql("""
@@ -87,6 +98,10 @@ class CatalogueTest {
     void withoutViewerNothingIsSeen() {
         town.agent("Karim", "Benali");
         for (String table : readable()) {
+            if (table.equals("database.change")) {
+                // Numbers of nobody, asked in the statement that names the viewer.
+                continue;
+            }
             assertThat(web.sql("select count(*) from " + table)
                             .query(Long.class)
                             .single())

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What the rules found for a viewer is kept for the length of a reading transaction, and of nothing else. */
+/** What the rules found for a viewer is kept while a page is read, and given again to their next one until something changed. */
 @ViaducTest
 @Import(Town.class)
 class KeptRulesTest {
@@ -91,7 +91,38 @@ class KeptRulesTest {
     }
 
     @Test
-    void thePageAfterKnowsNothingOfThePageBefore() {
+    void thePageAfterOfTheSamePersonIsGivenWhatTheRulesFound() {
+        reading(aline, this::readable);
+        reading(aline, () -> {
+            assertThat(kept()).startsWith(aline + " {");
+            assertThat(readable()).contains(roads);
+            return null;
+        });
+    }
+
+    @Test
+    void aPageAfterSomethingOfPeopleChangedIsGivenNothing() {
+        reading(aline, this::readable);
+        town.run(
+                "update people.unit set name = name || ' et réseaux' where id = ?", town.unit("Autre " + serial, null));
+        assertThat(reading(aline, this::kept)).isNull();
+        reading(aline, this::readable);
+        town.database().sql("select database.forget_changes()").query().listOfRows();
+        assertThat(reading(aline, this::kept)).isNull();
+    }
+
+    /** The database looks for itself: what is given for another moment is not taken. */
+    @Test
+    void whatIsGivenAfterAMoveIsNotTaken() {
+        for (int page = 0; page < 5; page++) {
+            assertThat(reading(aline, this::readable)).contains(roads);
+        }
+        town.run("delete from people.assignment where person_id = ?", aline);
+        assertThat(reading(aline, this::readable)).isNotEmpty().doesNotContain(roads);
+    }
+
+    @Test
+    void thePageOfSomebodyElseKnowsNothingOfThePageBefore() {
         reading(aline, this::readable);
         List<Long> after = reading(bruno, () -> {
             assertThat(kept()).isNull();

@@ -21,7 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StatementsTest {
 
     private static final String PASSWORD = "quatre péniches vertes";
-    private static final int MOST_FOR_HOME = 12;
+    private static final int MOST_FOR_HOME = 14;
+    private static final int MOST_FOR_AN_EASY_HOME = 8;
 
     @Autowired
     Town town;
@@ -89,9 +90,13 @@ class StatementsTest {
                         .single());
         for (int i = 0; i < addresses.size(); i++) {
             List<String> many = statements(addresses.get(i));
-            assertThat(many).as(addresses.get(i)).hasSameSizeAs(few.get(i)).isNotEmpty();
+            assertThat(many)
+                    .as(addresses.get(i))
+                    .hasSizeLessThanOrEqualTo(few.get(i).size())
+                    .isNotEmpty();
         }
         assertThat(statements("/")).hasSizeLessThanOrEqualTo(MOST_FOR_HOME);
+        assertThat(statementsOfAnEasyPage("/")).hasSizeLessThanOrEqualTo(MOST_FOR_AN_EASY_HOME);
     }
 
     @Test
@@ -122,7 +127,7 @@ class StatementsTest {
             lucie.get(addresses.get(i));
             assertThat(statements(addresses.get(i)))
                     .as(addresses.get(i))
-                    .hasSameSizeAs(few.get(i))
+                    .hasSizeLessThanOrEqualTo(few.get(i).size())
                     .isNotEmpty();
         }
     }
@@ -142,13 +147,24 @@ class StatementsTest {
         return item;
     }
 
+    /**
+     * The statements of a page for which nothing is kept. An answer may arrive before its statements are noted, so that they
+     * are read of the request before: each one finds all anew. A page may need one less than another of its kind, where those
+     * whom it names last were named before.
+     */
     private List<String> statements(String address) {
-        // An answer may arrive before its statements are noted, so that they are read of the request before: what is
-        // kept
-        // is there from the second one on.
-        lucie.get(address);
-        lucie.get(address);
-        assertThat(lucie.get(address).status()).as(address).isEqualTo(200);
+        for (int request = 0; request < 3; request++) {
+            town.database().sql("select database.forget_changes()").query().listOfRows();
+            assertThat(lucie.get(address).status()).as(address).isEqualTo(200);
+        }
+        return CountedStatements.ofLastRequest();
+    }
+
+    /** The statements of a page when nothing of people and places has changed for a while. */
+    private List<String> statementsOfAnEasyPage(String address) {
+        for (int request = 0; request < 6; request++) {
+            assertThat(lucie.get(address).status()).as(address).isEqualTo(200);
+        }
         return CountedStatements.ofLastRequest();
     }
 

@@ -1,5 +1,6 @@
 package fr.viaduc.people.signin;
 
+import fr.viaduc.database.Kept;
 import fr.viaduc.people.People;
 import fr.viaduc.web.Organisation;
 import fr.viaduc.web.Role;
@@ -21,15 +22,17 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Sessions: one statement a request, written to at most every five minutes. */
+/** Sessions: one statement a request, two when something of people has changed; written to at most every five minutes. */
 @Repository
 class SessionRepository {
 
     private static final int TINTS = 6;
+    private static final int KEPT_PERSONS = 5_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Organisation organisation;
+    private final Kept<Day, Person> persons = new Kept<>(KEPT_PERSONS);
 
     SessionRepository(@Qualifier("system") JdbcClient jdbc, Clock clock, Organisation organisation) {
         this.jdbc = jdbc;
@@ -68,28 +71,90 @@ class SessionRepository {
     /** The session of a token, unless it has ended, timed out, or its person has left or is suspended. */
     Optional<Session> find(String token) {
         return jdbc.sql("""
-                select s.id, s.person_id, s.seen_at, s.idle_minutes, s.kiosk, s.preview, s.second_factor_at,
-                       p.name, p.first_name, p.last_name, p.picture_id, p.locale, p.theme, p.text_size,
+                select s.id, s.person_id, s.seen_at, s.idle_minutes, s.kiosk, s.preview, s.second_factor_at, c.now as stamp
+                  from people.session s cross join database.stamp c
+                 where s.token_hash = :token and s.ended_at is null and s.absolute_until > :now
+                   and s.seen_at + make_interval(mins => s.idle_minutes) > :now
+                """)
+                .param("token", Tokens.fingerprint(token))
+                .param("now", utc(clock.instant()))
+                .query((row, number) -> new Found(
+                        row.getLong("id"),
+                        new Day(row.getLong("person_id"), LocalDate.now(clock)),
+                        row.getObject("seen_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("idle_minutes"),
+                        row.getBoolean("kiosk"),
+                        row.getBoolean("preview"),
+                        row.getObject("second_factor_at") != null,
+                        row.getString("stamp")))
+                .optional()
+                .flatMap(this::session);
+    }
+
+    private record Found(
+            long id,
+            Day day,
+            Instant seenAt,
+            int idleMinutes,
+            boolean kiosk,
+            boolean preview,
+            boolean secondFactorGiven,
+            String stamp) {}
+
+    /** Who a person is on a day. */
+    private record Day(long personId, LocalDate today) {}
+
+    /**
+     * What sessions need to know of their person.
+     *
+     * @param open neither suspended nor erased
+     */
+    private record Person(
+            String name,
+            String firstName,
+            String lastName,
+            @Nullable Long picture,
+            Locale locale,
+            String theme,
+            String textSize,
+            boolean agent,
+            boolean elected,
+            Set<Role> roles,
+            boolean totp,
+            boolean passkey,
+            boolean open) {}
+
+    private Person person(Day day) {
+        return jdbc.sql("""
+                select p.name, p.first_name, p.last_name, p.picture_id, p.locale, p.theme, p.text_size,
                        p.agent and daterange(p.started_on, p.left_on, '[]') @> :today as agent,
                        exists (select 1 from people.mandate m where m.person_id = p.id
                                   and daterange(m.starts_on, m.ends_on, '[]') @> :today) as elected,
                        array(select distinct g.role from people.role_grant g where g.person_id = p.id) as roles,
                        a.totp_since is not null as totp,
-                       s.second_factor_at is null
-                           and exists (select 1 from people.passkey k where k.person_id = p.id) as passkey
-                  from people.session s
-                  join people.person p on p.id = s.person_id
-                  join people.account a on a.person_id = s.person_id
-                 where s.token_hash = :token and s.ended_at is null and s.absolute_until > :now
-                   and s.seen_at + make_interval(mins => s.idle_minutes) > :now
-                   and p.erased_at is null and a.suspended_at is null
+                       exists (select 1 from people.passkey k where k.person_id = p.id) as passkey,
+                       p.erased_at is null and a.suspended_at is null as open
+                  from people.person p
+                  join people.account a on a.person_id = p.id
+                 where p.id = :person
                 """)
-                .param("token", Tokens.fingerprint(token))
-                .param("now", utc(clock.instant()))
-                .param("today", LocalDate.now(clock))
-                .query((row, number) -> session(row))
-                .optional()
-                .filter(session -> session.viewer().agent() || session.viewer().elected());
+                .param("person", day.personId())
+                .param("today", day.today())
+                .query((row, number) -> new Person(
+                        row.getString("name"),
+                        row.getString("first_name"),
+                        row.getString("last_name"),
+                        row.getObject("picture_id", Long.class),
+                        Locale.forLanguageTag(row.getString("locale")),
+                        row.getString("theme"),
+                        row.getString("text_size"),
+                        row.getBoolean("agent"),
+                        row.getBoolean("elected"),
+                        AccountRepository.roles(row.getArray("roles")),
+                        row.getBoolean("totp"),
+                        row.getBoolean("passkey"),
+                        row.getBoolean("open")))
+                .single();
     }
 
     void seen(long sessionId) {
@@ -194,41 +259,43 @@ class SessionRepository {
                 .list();
     }
 
-    private Session session(ResultSet row) throws SQLException {
-        Set<Role> roles = AccountRepository.roles(row.getArray("roles"));
-        boolean totp = row.getBoolean("totp");
-        boolean needed =
-                !organisation.demo() && (totp || roles.stream().anyMatch(Account.WITH_SECOND_FACTOR::contains));
-        return new Session(
-                row.getLong("id"),
-                row.getLong("person_id"),
-                row.getBoolean("preview") ? Preview.viewer(viewer(row, roles)) : viewer(row, roles),
-                row.getObject("seen_at", OffsetDateTime.class).toInstant(),
-                row.getInt("idle_minutes"),
-                needed && row.getObject("second_factor_at") == null,
-                totp || row.getBoolean("passkey"));
+    private Optional<Session> session(Found found) {
+        Person person = persons.get(found.day(), found.stamp(), () -> person(found.day()));
+        boolean here = person.agent() || person.elected();
+        if (!person.open() || !here) {
+            return Optional.empty();
+        }
+        boolean needed = !organisation.demo()
+                && (person.totp() || person.roles().stream().anyMatch(Account.WITH_SECOND_FACTOR::contains));
+        Viewer viewer = viewer(found, person);
+        return Optional.of(new Session(
+                found.id(),
+                found.day().personId(),
+                found.preview() ? Preview.viewer(viewer) : viewer,
+                found.seenAt(),
+                found.idleMinutes(),
+                needed && !found.secondFactorGiven(),
+                person.totp() || (!found.secondFactorGiven() && person.passkey())));
     }
 
-    private static Viewer viewer(ResultSet row, Set<Role> roles) throws SQLException {
-        long id = row.getLong("person_id");
-        long picture = row.getLong("picture_id");
-        String address = row.wasNull() ? null : People.face(picture);
+    private static Viewer viewer(Found found, Person person) {
+        long id = found.day().personId();
         return new Viewer(
                 id,
-                row.getString("name"),
-                row.getString("first_name"),
-                initials(row.getString("first_name"), row.getString("last_name")),
+                person.name(),
+                person.firstName(),
+                initials(person.firstName(), person.lastName()),
                 (int) (id % TINTS) + 1,
-                address,
-                row.getBoolean("agent"),
-                row.getBoolean("elected"),
-                roles,
-                Locale.forLanguageTag(row.getString("locale")),
-                row.getString("theme"),
-                row.getString("text_size"),
-                row.getBoolean("kiosk"),
-                row.getLong("id"),
-                row.getBoolean("preview"));
+                person.picture() == null ? null : People.face(person.picture()),
+                person.agent(),
+                person.elected(),
+                person.roles(),
+                person.locale(),
+                person.theme(),
+                person.textSize(),
+                found.kiosk(),
+                found.id(),
+                found.preview());
     }
 
     private static String initials(String first, String last) {
