@@ -121,6 +121,7 @@ create table content.withdrawal (
     at         timestamptz not null default now(),
     read_at    timestamptz                               -- its author was told, and has read why
 );
+create index withdrawal_item on content.withdrawal (item_id);
 create index withdrawal_unread on content.withdrawal (author_id, at desc) where read_at is null;
 
 -- The comment that answers the item, when somebody accepted one: read by every feature, written by the one whose kind has answers.
