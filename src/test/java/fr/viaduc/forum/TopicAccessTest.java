@@ -36,9 +36,6 @@ class TopicAccessTest {
     CategoryRepository categories;
 
     @Autowired
-    Readings readings;
-
-    @Autowired
     Publishing publishing;
 
     @Autowired
@@ -161,11 +158,6 @@ class TopicAccessTest {
         assertThat(people.as(people.odile, () -> forum.reply(people.odile, first, "Voilà.", "", key)))
                 .isEqualTo(reply);
         assertThat(people.topic(people.lucie, first).answers()).isOne();
-    }
-
-    private void read(Viewer viewer, long id) {
-        Topic topic = people.topic(viewer, id);
-        readings.note(viewer, topic, topic.lastReply());
     }
 
     private long publish(Viewer author, long circle) {
