@@ -52,12 +52,10 @@ class ForgeriesTest {
     @BeforeAll
     void people() {
         long roads = town.unit("Voirie", null);
-        jeanMarc = agent("Jean-Marc", "Thévenot", roads);
-        odile = agent("Odile", "Masson", roads);
-        lucie = agent("Lucie", "Ferrand", town.unit("Eau", null));
-        long moderator = town.agent("Karim", "Belkacem");
-        town.grant(moderator, Role.MODERATOR);
-        karim = town.viewer(moderator, Role.MODERATOR);
+        jeanMarc = town.hire("Jean-Marc", "Thévenot", roads);
+        odile = town.hire("Odile", "Masson", roads);
+        lucie = town.hire("Lucie", "Ferrand", town.unit("Eau", null));
+        karim = town.hire("Karim", "Belkacem", town.unit("Communication", null), Role.MODERATOR);
         agents = town.circle("agents", null);
         item = publish(jeanMarc, agents, List.of());
         comment = town.as(
@@ -248,12 +246,6 @@ class ForgeriesTest {
                     .as("%s: %s", viewer.id(), sql)
                     .isZero();
         }
-    }
-
-    private Viewer agent(String firstName, String lastName, long unit) {
-        long id = town.agent(firstName, lastName);
-        town.assign(id, unit, null);
-        return town.viewer(id);
     }
 
     private long circle(long space) {

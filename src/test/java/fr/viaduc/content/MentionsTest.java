@@ -42,11 +42,9 @@ class MentionsTest {
     @BeforeAll
     void people() {
         roads = town.unit("Voirie", null);
-        jeanMarc = town.viewer(town.agent("Jean-Marc", "Thévenot"));
-        odile = town.viewer(town.agent("Odile", "Masson"));
+        jeanMarc = town.hire("Jean-Marc", "Thévenot", roads);
+        odile = town.hire("Odile", "Masson", roads);
         lucie = town.viewer(town.agent("Lucie", "Masson-Ferrand"));
-        town.assign(jeanMarc.id(), roads, null);
-        town.assign(odile.id(), roads, null);
     }
 
     @Test

@@ -47,8 +47,8 @@ class ModerationTest {
     @BeforeEach
     void people() {
         roads = town.unit("Voirie " + UUID.randomUUID().toString().substring(0, 8), null);
-        jeanMarc = agent("Jean-Marc", "Thévenot", roads);
-        odile = agent("Odile", "Masson", roads);
+        jeanMarc = town.hire("Jean-Marc", "Thévenot", roads);
+        odile = town.hire("Odile", "Masson", roads);
         lucie = town.viewer(town.agent("Lucie", "Ferrand"));
         long karim = town.agent("Karim", "Belkacem");
         town.grant(karim, Role.MODERATOR);
@@ -199,12 +199,6 @@ class ModerationTest {
                                 .single()))
                 .isFalse();
         assertThat(town.as(odile.id(), () -> items.find(odile, item))).isPresent();
-    }
-
-    private Viewer agent(String firstName, String lastName, long unit) {
-        long id = town.agent(firstName, lastName);
-        town.assign(id, unit, null);
-        return town.viewer(id);
     }
 
     private long publish(String text) {

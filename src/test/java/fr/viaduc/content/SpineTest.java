@@ -59,10 +59,10 @@ class SpineTest {
     void people() {
         roads = town.unit("Voirie", null);
         long water = town.unit("Eau", null);
-        jeanMarc = agent("Jean-Marc", "Thévenot", roads);
-        lucie = agent("Lucie", "Ferrand", water);
-        odile = agent("Odile", "Masson", roads);
-        moderator = agent("Karim", "Belkacem", water, Role.MODERATOR);
+        jeanMarc = town.hire("Jean-Marc", "Thévenot", roads);
+        lucie = town.hire("Lucie", "Ferrand", water);
+        odile = town.hire("Odile", "Masson", roads);
+        moderator = town.hire("Karim", "Belkacem", water, Role.MODERATOR);
         anneElected = town.viewer(town.elected("Anne", "Valier", null));
     }
 
@@ -296,15 +296,6 @@ class SpineTest {
         } finally {
             Superuser.run("update people.unit set parent_id = null where parent_id = " + whole);
         }
-    }
-
-    private Viewer agent(String firstName, String lastName, long unit, Role... roles) {
-        long id = town.agent(firstName, lastName);
-        town.assign(id, unit, null);
-        for (Role role : roles) {
-            town.grant(id, role);
-        }
-        return town.viewer(id, roles);
     }
 
     private Viewer official(String firstName, String lastName, LocalDate lastDay) {

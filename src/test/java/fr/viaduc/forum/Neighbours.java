@@ -83,13 +83,9 @@ class Neighbours {
     }
 
     private Viewer agent(String firstName, String lastName, String number, long unit, Role... roles) {
-        long id = town.agent(firstName, lastName);
-        town.run("update people.person set staff_number = ? where id = ?", number, id);
-        town.assign(id, unit, null);
-        for (Role role : roles) {
-            town.grant(id, role);
-        }
-        return town.viewer(id, roles);
+        Viewer agent = town.hire(firstName, lastName, unit, roles);
+        town.run("update people.person set staff_number = ? where id = ?", number, agent.id());
+        return agent;
     }
 
     long open(String name, long circle, @Nullable Long referent, @Nullable Long service) {

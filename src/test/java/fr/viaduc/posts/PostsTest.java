@@ -66,9 +66,9 @@ class PostsTest {
     void people() {
         roads = town.unit("Voirie", null);
         long water = town.unit("Eau", null);
-        jeanMarc = agent("Jean-Marc", "Thévenot", roads);
-        lucie = agent("Lucie", "Ferrand", water);
-        odile = agent("Odile", "Masson", roads);
+        jeanMarc = town.hire("Jean-Marc", "Thévenot", roads);
+        lucie = town.hire("Lucie", "Ferrand", water);
+        odile = town.hire("Odile", "Masson", roads);
         anneElected = town.viewer(town.elected("Anne", "Valier", null));
     }
 
@@ -346,12 +346,6 @@ class PostsTest {
 
         assertThatThrownBy(() -> publish(preview, fields("texte", "Faux élu.", "audience", circle("elected", null))))
                 .isInstanceOf(Forbidden.class);
-    }
-
-    private Viewer agent(String firstName, String lastName, long unit) {
-        long id = town.agent(firstName, lastName);
-        town.assign(id, unit, null);
-        return town.viewer(id);
     }
 
     private String circle(String kind, Object ref) {

@@ -19,13 +19,9 @@ public final class Agents {
 
     /** An agent of that unit who signs in with that staff number. */
     public Viewer hire(String staffNumber, String firstName, String lastName, long unit, Role... roles) {
-        long id = town.agent(firstName, lastName);
-        town.run("update people.person set staff_number = ? where id = ?", staffNumber, id);
-        town.assign(id, unit, null);
-        for (Role role : roles) {
-            town.grant(id, role);
-        }
-        accounts.open(List.of(id), PASSWORD);
-        return town.viewer(id, roles);
+        Viewer agent = town.hire(firstName, lastName, unit, roles);
+        town.run("update people.person set staff_number = ? where id = ?", staffNumber, agent.id());
+        accounts.open(List.of(agent.id()), PASSWORD);
+        return agent;
     }
 }

@@ -133,6 +133,16 @@ public final class Town {
                 .single();
     }
 
+    /** An agent of that unit, with these roles, as a controller would get them. */
+    public Viewer hire(String firstName, String lastName, long unit, Role... roles) {
+        long person = agent(firstName, lastName);
+        assign(person, unit, null);
+        for (Role role : roles) {
+            grant(person, role);
+        }
+        return viewer(person, roles);
+    }
+
     public void grant(long person, Role role) {
         system.sql("insert into people.role_grant (person_id, role) values (?, ?)")
                 .params(List.of(person, role.name()))
