@@ -109,13 +109,25 @@ create function forum.answered_for() returns bigint[]
 
 -- Where the viewer keeps order: those, and for moderators every category that they see.
 create function forum.led() returns bigint[]
-    language sql stable security definer set search_path = forum, circles, people, pg_temp
-    return (select array_agg(id) from (
-                select unnest(forum.answered_for()) as id
-                union
-                select c.id from forum.category c
-                 where (select people.viewer_has_role('MODERATOR')) and c.circle_id = any ((select circles.readable())::bigint[])) places
-             where (select circles.viewer_is_here()));
+    language plpgsql stable security definer set search_path = forum, circles, people, pg_temp as $$
+declare
+    found text := database.kept('viaduc.forum_led');
+    me constant bigint := database.viewer();
+    mine constant bigint[] := circles.readable();
+    categories bigint[];
+begin
+    if found is null then
+        categories := array(select c.id from forum.category c
+                             where c.circle_id = any (mine)
+                               and (c.referent_id = me or people.viewer_has_role('MODERATOR')
+                                 or exists (select 1 from circles.circle k
+                                             where k.kind = 'unit' and k.ref = c.referent_unit_id::text and k.id = any (mine))));
+        -- Most people answer for none.
+        found := case when categories <> '{}' and circles.viewer_is_here() then categories::text else '' end;
+        perform database.keep('viaduc.forum_led', found);
+    end if;
+    return nullif(found, '')::bigint[];
+end $$;
 
 -- Where the viewer may open a topic.
 create function forum.writable() returns bigint[]
@@ -776,3 +788,6 @@ grant execute on function forum.kept_for(), forum.answered_for(), forum.led(), f
     forum.search(text, bigint, integer, double precision, bigint) to viaduc_web;
 grant execute on function forum.note_reading(bigint, bigint, bigint), forum.forget_readings(), forum.forget_slips(), forum.refer_unanswered()
     to viaduc_system;
+
+-- Its number of topics changes at each of them and decides nothing.
+call database.note_changes('forum.category', 'circle_id, referent_id, referent_unit_id');

@@ -19,8 +19,8 @@ final class CarriedRules {
     private static final Logger log = LoggerFactory.getLogger(CarriedRules.class);
 
     /** The settings of {@code database.keep} whose answers come from noted tables and from the date alone. */
-    private static final List<String> SETTINGS =
-            List.of("viaduc.readable", "viaduc.roles", "viaduc.involved", "viaduc.owned", "viaduc.led");
+    private static final List<String> SETTINGS = List.of(
+            "viaduc.readable", "viaduc.roles", "viaduc.involved", "viaduc.owned", "viaduc.led", "viaduc.forum_led");
 
     private static final int VIEWERS = 5_000;
     /** A page asks some of the rules: a few pages have asked all that this viewer's pages ask. */

@@ -74,8 +74,7 @@ class KeptTest {
                 () -> town.grant(bruno, Role.MODERATOR),
                 () -> town.mandate(bruno, null, town.today(), null),
                 () -> town.run("delete from people.assignment where person_id = ?", bruno),
-                () -> town.raw(
-                        aline, "insert into spaces.pinned (person_id, space_id) values (?, ?)", aline, space),
+                () -> town.raw(aline, "insert into spaces.pinned (person_id, space_id) values (?, ?)", aline, space),
                 () -> town.raw(aline, "update spaces.space set name = 'Groupe renommé' where id = ?", space),
                 () -> town.raw(aline, "delete from spaces.pinned where space_id = ?", space));
         int before = reading(aline, this::ask);
