@@ -133,6 +133,7 @@ class TopicTest {
                 null,
                 null,
                 false,
+                null,
                 null);
     }
 
