@@ -2,13 +2,18 @@ package fr.viaduc.content;
 
 import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Viewer;
+import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -26,7 +31,8 @@ public class Items {
             i.id, i.kind, i.author_id, i.circle_id, coalesce(c.label, '') as audience, coalesce(c.head_count, 0) as heads,
             coalesce(c.elected, false) as for_elected, i.state, i.title, i.body, i.excerpt, i.version, i.comments_open,
             i.comment_count, i.reaction_count, i.created_at, i.published_at, i.edited_at, i.answer_id,
-            r.kind as reaction, b.item_id is not null as bookmarked, f.state as follow
+            r.kind as reaction, b.item_id is not null as bookmarked, f.state as follow,
+            case when i.asks then content.asking(i.id) end as asking
             """;
 
     /** What the circle is called, and what the viewer (parameter {@code :viewer}) did with the item. */
@@ -128,7 +134,29 @@ public class Items {
                 row.getObject("answer_id", Long.class),
                 row.getString("reaction"),
                 row.getBoolean("bookmarked"),
-                row.getString("follow"));
+                row.getString("follow"),
+                acknowledgement(row));
+    }
+
+    private static @Nullable Acknowledgement acknowledgement(ResultSet row) throws SQLException {
+        Array asking = row.getArray("asking");
+        if (asking == null) {
+            return null;
+        }
+        @Nullable String[] values = (@Nullable String[]) asking.getArray();
+        String until = values[2];
+        String at = values[4];
+        return new Acknowledgement(
+                Objects.requireNonNull(Acknowledgement.Kind.of(Objects.requireNonNull(values[0]))),
+                LocalDate.parse(Objects.requireNonNull(values[1])),
+                until == null ? null : LocalDate.parse(until),
+                Integer.parseInt(Objects.requireNonNull(values[3])),
+                at == null ? null : moment(new BigDecimal(at)),
+                "paper".equals(values[5]));
+    }
+
+    private static Instant moment(BigDecimal seconds) {
+        return Instant.EPOCH.plus(seconds.movePointRight(6).longValue(), ChronoUnit.MICROS);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package fr.viaduc.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Drafts;
@@ -95,7 +96,9 @@ class PostsTest {
         long two = groups.open(jeanMarc, "Inondations", lucie);
         Map<String, List<String>> form = fields("texte", "Point d’eau.", "audience", "s" + one, "audience", "s" + two);
 
-        int heads = town.as(jeanMarc.id(), () -> posts.publish(jeanMarc, PostForm.of(of(form)), named(jeanMarc, form)));
+        int heads = town.as(
+                jeanMarc.id(),
+                () -> posts.publish(jeanMarc, PostForm.of(of(form)), named(jeanMarc, form), AcknowledgementForm.NONE));
 
         assertThat(heads).as("Jean-Marc, Lucie and Odile").isEqualTo(3);
     }
@@ -374,14 +377,14 @@ class PostsTest {
         town.as(author.id(), () -> {
             List<Audience> chosen = author.preview() ? List.of(anyone()) : named(author, fields);
             assertThat(chosen).as("audiences").isNotEmpty();
-            return posts.publish(author, PostForm.of(of(fields)), chosen);
+            return posts.publish(author, PostForm.of(of(fields)), chosen, AcknowledgementForm.NONE);
         });
         return town.read(author.id(), "select max(id) from content.item where author_id = " + author.id())
                 .getFirst();
     }
 
     private Audience anyone() {
-        return new Audience("", town.circle("elected", null), null, "", "elected", 1, true, "all");
+        return new Audience("", town.circle("elected", null), null, "", "elected", 1, true, false, "all");
     }
 
     private Item find(Viewer viewer, long post) {
