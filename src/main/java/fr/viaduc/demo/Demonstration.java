@@ -27,6 +27,7 @@ public class Demonstration {
     private final StoryTeller teller;
     private final ForumTeller forum;
     private final FaqTeller faq;
+    private final TaleTeller tales;
     private final Accounts accounts;
     private final TransactionTemplate system;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class Demonstration {
             StoryTeller teller,
             ForumTeller forum,
             FaqTeller faq,
+            TaleTeller tales,
             Accounts accounts,
             @Qualifier("systemTransactionManager") PlatformTransactionManager systemTransactions,
             Clock clock) {
@@ -45,6 +47,7 @@ public class Demonstration {
         this.teller = teller;
         this.forum = forum;
         this.faq = faq;
+        this.tales = tales;
         this.accounts = accounts;
         this.system = new TransactionTemplate(systemTransactions);
         this.clock = clock;
@@ -64,6 +67,7 @@ public class Demonstration {
         teller.tell(new Random(SEED));
         forum.tell(new Random(SEED));
         faq.tell(new Random(SEED));
+        tales.tell(new Random(SEED));
         long end = System.nanoTime();
         LOG.info(
                 "Réseau de démonstration rempli en {} ms : annuaire {} ms, récits {} ms",

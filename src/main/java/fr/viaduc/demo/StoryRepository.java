@@ -45,13 +45,31 @@ class StoryRepository {
         return circles;
     }
 
-    /** Services by their code. */
+    /** Services by the code that the HR system gives them. */
     Map<String, Long> units() {
-        var units = new HashMap<String, Long>();
-        system.sql("select code, id from people.unit where code is not null").query(row -> {
-            units.put(row.getString("code"), row.getLong("id"));
+        return numbered("select code, id from people.unit where code is not null");
+    }
+
+    /** Sites by address. */
+    Map<String, Long> sites() {
+        return numbered("select slug, id from people.site");
+    }
+
+    /** As the current viewer, who manages categories: that person publishes in it too. */
+    void publishesIn(String category, long person) {
+        web.sql(
+                        "insert into blog.category_publisher (category_id, person_id) select id, :person from blog.category where slug = :slug")
+                .param("slug", category)
+                .param("person", person)
+                .update();
+    }
+
+    private Map<String, Long> numbered(String sql) {
+        var numbers = new HashMap<String, Long>();
+        system.sql(sql).query(row -> {
+            numbers.put(row.getString(1), row.getLong(2));
         });
-        return units;
+        return numbers;
     }
 
     /** Spaces by address. */

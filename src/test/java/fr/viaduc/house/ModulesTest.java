@@ -33,6 +33,7 @@ class ModulesTest {
             Map.entry("posts", 3),
             Map.entry("forum", 3),
             Map.entry("faq", 3),
+            Map.entry("blog", 3),
             Map.entry("feed", 3),
             Map.entry("search", 3),
             Map.entry("admin", 3),
@@ -67,7 +68,7 @@ class ModulesTest {
 
     @Test
     void featuresDoNotKnowOneAnother() {
-        List<String> features = List.of("posts", "forum", "faq", "feed", "search", "admin");
+        List<String> features = List.of("posts", "blog", "forum", "faq", "feed", "search", "admin");
         for (String feature : features) {
             modules.getModuleByName(feature)
                     .ifPresent(module -> assertThat(module.getDependencies(modules, DependencyDepth.IMMEDIATE)

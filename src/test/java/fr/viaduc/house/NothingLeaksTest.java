@@ -58,6 +58,7 @@ class NothingLeaksTest {
             "fr.viaduc.posts",
             "fr.viaduc.forum",
             "fr.viaduc.faq",
+            "fr.viaduc.blog",
             "fr.viaduc.spaces",
             "fr.viaduc.feed",
             "fr.viaduc.circles");
