@@ -219,6 +219,9 @@ export default class extends Controller<HTMLFormElement> {
         field.dispatchEvent(new Event("editor:fill"));
       }
     }
+    // Typed over an earlier version than the one the form shows: saved as such, so that it replaces nothing unseen.
+    const version = this.element.querySelector<HTMLInputElement>('input[type="hidden"][name="version"]');
+    if (version && fields.version?.[0]) version.value = fields.version[0];
     this.dispatch("filled");
   }
 

@@ -7,20 +7,24 @@ const RELEASES = ["pointerup", "pointercancel"];
 
 /** Some hundred kilobytes that most visits do without. */
 const editor = (): Promise<typeof import("../editor/editor.ts")> => import("../editor/editor.ts");
+const longText = (): Promise<typeof import("../editor/long.ts")> => import("../editor/long.ts");
 
 /**
  * Rich text over a textarea. The editor itself is fetched when one comes near and takes the textarea's place when one
  * begins to write, or where something is written already. Without scripts the textarea takes Markdown.
+ * What long texts need (data-editor-long-value) is fetched only for them.
  * With data-editor-mentions-value, « @ » proposes the people whom the form's audience holds.
  */
 export default class extends Controller<HTMLElement> {
-  static targets = ["text", "bar", "format", "list", "status"];
-  static values = { label: String, placeholder: String, link: String, html: String, mentions: String, found: String, none: String, focus: Boolean };
+  static targets = ["text", "bar", "format", "list", "status", "dialog"];
+  static values = { label: String, placeholder: String, link: String, html: String, mentions: String, found: String, none: String, focus: Boolean, long: Boolean };
   declare readonly textTarget: HTMLTextAreaElement;
   declare readonly barTarget: HTMLElement;
   declare readonly formatTarget: HTMLInputElement;
   declare readonly listTarget: HTMLElement;
   declare readonly statusTarget: HTMLElement;
+  declare readonly dialogTarget: HTMLDialogElement;
+  declare readonly longValue: boolean;
   declare readonly labelValue: string;
   declare readonly placeholderValue: string;
   declare readonly linkValue: string;
@@ -73,7 +77,7 @@ export default class extends Controller<HTMLElement> {
     void this.come();
   };
 
-  private readonly approach = (): void => void editor().catch(() => {});
+  private readonly approach = (): void => void Promise.all([editor(), this.longValue ? longText() : undefined]).catch(() => {});
 
   /** A draft came back. What begins with a tag was written in the editor, and stays HTML even should it not come. */
   private readonly filled = (): void => {
@@ -98,7 +102,7 @@ export default class extends Controller<HTMLElement> {
   }
 
   private async replace(): Promise<void> {
-    const { RichText } = await editor();
+    const [{ RichText }, long] = await Promise.all([editor(), this.longValue ? longText() : undefined]);
     await this.pause();
     if (!this.element.isConnected || this.text) return;
     const untouched = this.textTarget.value === this.textTarget.defaultValue;
@@ -108,7 +112,7 @@ export default class extends Controller<HTMLElement> {
       link: this.linkValue,
       html: untouched && this.htmlValue ? this.htmlValue : undefined,
       mentions: this.mentionsValue ? { address: this.address, list: this.listTarget, say: this.say } : undefined,
-    });
+    }, long?.longText(this.dialogTarget));
     this.formatTarget.value = "html";
   }
 

@@ -32,6 +32,14 @@ interface Mentions {
   say: (count: number) => void;
 }
 
+/** What a kind of text adds to the editor. */
+export interface Addition {
+  extensions: Extensions;
+  pasted(html: string): string;
+  act(editor: Editor, act: string): boolean;
+  active(editor: Editor): Record<string, boolean>;
+}
+
 /** The editor in place of a textarea, which keeps receiving the HTML. Tab leaves it, as it leaves any field. */
 export class RichText {
   private readonly editor: Editor;
@@ -41,6 +49,7 @@ export class RichText {
     private readonly text: HTMLTextAreaElement,
     private readonly bar: HTMLElement,
     private readonly words: Words,
+    private readonly addition?: Addition,
   ) {
     const described = text.getAttribute("aria-describedby");
     this.editor = new Editor({
@@ -63,8 +72,10 @@ export class RichText {
         Link.configure({ openOnClick: false, autolink: true, defaultProtocol: "https", HTMLAttributes: { target: null, rel: null } }),
         Placeholder.configure({ placeholder: words.placeholder }),
         UndoRedo,
+        ...(addition?.extensions ?? []),
       ],
       editorProps: {
+        ...(addition ? { transformPastedHTML: (html: string) => addition.pasted(html) } : {}),
         attributes: {
           class: "editor__area rich",
           role: "textbox",
@@ -138,6 +149,7 @@ export class RichText {
     else if (act === "undo") run.undo().run();
     else if (act === "redo") run.redo().run();
     else if (act === "link") this.link();
+    else if (act) this.addition?.act(this.editor, act);
   };
 
   private link(): void {
@@ -159,7 +171,11 @@ export class RichText {
       bulletList: this.editor.isActive("bulletList"),
       orderedList: this.editor.isActive("orderedList"),
       blockquote: this.editor.isActive("blockquote"),
+      ...this.addition?.active(this.editor),
     };
+    for (const button of this.bar.querySelectorAll<HTMLButtonElement>("[data-in]")) {
+      button.disabled = !active[button.dataset.in!];
+    }
     for (const button of this.bar.querySelectorAll<HTMLElement>("[data-act][aria-pressed]")) {
       button.setAttribute("aria-pressed", String(active[button.dataset.act!] ?? false));
     }

@@ -43,11 +43,12 @@ create index item_search on content.item using gin (search) where state = 'publi
 create index item_scheduled on content.item (publish_at) where state = 'scheduled';
 create index item_removed on content.item (author_id, removed_at desc) where state = 'removed';
 
--- Other people who write an item with its author (co-authors, reviewers).
+-- Other people who write an item with its author (co-authors, reviewers), or read it before it is published (those who
+-- appear in it).
 create table content.contributor (
     item_id   bigint not null references content.item on delete cascade,
     person_id bigint not null references people.person on delete cascade,
-    role      text not null default 'author' check (role in ('author', 'reviewer')),
+    role      text not null default 'author' check (role in ('author', 'reviewer', 'reader')),
     primary key (item_id, person_id)
 );
 create index contributor_person on content.contributor (person_id);
@@ -59,9 +60,11 @@ create table content.revision (
     version   integer not null,
     circle_id bigint not null references circles.circle,
     title     text,
+    excerpt   text not null default '',
     body      text not null,
     files     jsonb not null default '[]',   -- their names and alternative texts: what was taken away is erased
     own       jsonb,                         -- what is its kind's own (a post's link and poll), when that changed
+    seen      boolean not null default false, -- whether its readers had it: what a draft said stays its authors'
     edited_by bigint not null references people.person,
     edited_at timestamptz not null default now(),
     primary key (item_id, version)
@@ -171,6 +174,7 @@ create table content.attachment (
     alternative text,                                    -- alternative text of a picture
     decorative  boolean not null default false,
     caption     text,
+    inline      boolean not null default false,          -- stands within the text, or where its feature puts it: not in the list
     check (kind <> 'picture' or decorative or alternative is not null)
 );
 create index attachment_item on content.attachment (item_id, position);
@@ -246,6 +250,10 @@ begin
     end if;
     return nullif(found, '')::bigint[];
 end $$;
+-- Those that the viewer may write as well.
+create function content.coauthored() returns bigint[]
+    language sql stable security definer set search_path = content, pg_temp
+    return (select array_agg(c.item_id) from content.contributor c where c.person_id = database.viewer() and c.role <> 'reader');
 -- One attaches one's own files only: knowing a number is not having the file.
 create function content.owns_file(file bigint) returns boolean
     language sql stable security definer set search_path = content, files, pg_temp
@@ -254,8 +262,9 @@ alter function content.owns_file(bigint) owner to viaduc_rule;
 revoke all on function content.owns_file(bigint) from public;
 grant execute on function content.owns_file(bigint) to viaduc_web;
 alter function content.contributed() owner to viaduc_rule;
-revoke all on function content.contributed() from public;
-grant execute on function content.contributed() to viaduc_web;
+alter function content.coauthored() owner to viaduc_rule;
+revoke all on function content.contributed(), content.coauthored() from public;
+grant execute on function content.contributed(), content.coauthored() to viaduc_web;
 
 do $$
 declare
@@ -295,8 +304,8 @@ create policy shown on content.item for select to viaduc_web
 create policy writes on content.item for insert to viaduc_web with check (author_id = (select database.viewer()));
 -- What a moderator removed stays removed.
 create policy edits on content.item for update to viaduc_web
-    using (state <> 'removed' and (author_id = (select database.viewer()) or id = any ((select content.contributed())::bigint[])))
-    with check (author_id = (select database.viewer()) or id = any ((select content.contributed())::bigint[]));
+    using (state <> 'removed' and (author_id = (select database.viewer()) or id = any ((select content.coauthored())::bigint[])))
+    with check (author_id = (select database.viewer()) or id = any ((select content.coauthored())::bigint[]));
 create policy discards on content.item for delete to viaduc_web
     using (author_id = (select database.viewer()) and state = 'draft');
 grant select, insert, delete on content.item to viaduc_web;
@@ -315,35 +324,35 @@ begin
     end loop;
     foreach t in array array['contributor', 'item_tag'] loop
         call database.let_change(('content.' || t)::regclass, 'writes', 'exists (select 1 from content.item i
-            where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[])))');
+            where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[])))');
     end loop;
 end $$;
 -- What an item was is read by those who could read it then, and changed by nobody.
 create policy shown on content.revision for select to viaduc_web
     using (exists (select 1 from content.item i
                     where i.id = revision.item_id
-                      and (revision.circle_id = any ((select circles.readable())::bigint[])
-                           or i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+                      and (revision.seen and revision.circle_id = any ((select circles.readable())::bigint[])
+                           or i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[]))));
 create policy writes on content.revision for insert to viaduc_web
     with check (exists (select 1 from content.item i
                          where i.id = item_id
-                           and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+                           and (i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[]))));
 grant select, insert on content.revision to viaduc_web;
 -- One knows that two items belong together when one sees both; the author of one says so, of an item that they see.
 create policy shown on content.relation for select to viaduc_web
     using (exists (select 1 from content.item i where i.id = item_id) and exists (select 1 from content.item i where i.id = source_id));
 create policy writes on content.relation for insert to viaduc_web
-    with check (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[])))
+    with check (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[])))
         and exists (select 1 from content.item i where i.id = source_id));
 create policy unties on content.relation for delete to viaduc_web
-    using (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+    using (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[]))));
 grant select, insert, delete on content.relation to viaduc_web;
 -- An author puts an item where the author may publish, and takes it away.
 create policy places on content.placement for insert to viaduc_web
     with check (space_id = any ((select spaces.postable())::bigint[])
-        and exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+        and exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[]))));
 create policy withdraws on content.placement for delete to viaduc_web
-    using (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[]))));
+    using (exists (select 1 from content.item i where i.id = item_id and (i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[]))));
 -- Those who lead a space pin and unpin in it.
 create policy pins on content.placement for update to viaduc_web
     using (space_id = any ((select spaces.led())::bigint[])) with check (space_id = any ((select spaces.led())::bigint[]));
@@ -364,13 +373,14 @@ grant select on content.withdrawal to viaduc_web;
 
 -- A mention or an attachment is written with the item or the comment that carries it.
 call database.let_change('content.mention', 'writes', 'case when comment_id is null
-    then exists (select 1 from content.item i where i.id = item_id and i.author_id = (select database.viewer()))
+    then exists (select 1 from content.item i where i.id = item_id
+                  and (i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[])))
     else exists (select 1 from content.comment c where c.id = comment_id and c.author_id = (select database.viewer())) end');
 do $$
 declare
     by_its_author constant text := 'case when comment_id is null
         then exists (select 1 from content.item i where i.id = item_id
-                      and (i.author_id = (select database.viewer()) or i.id = any ((select content.contributed())::bigint[])))
+                      and (i.author_id = (select database.viewer()) or i.id = any ((select content.coauthored())::bigint[])))
         else exists (select 1 from content.comment c where c.id = comment_id and c.author_id = (select database.viewer())) end';
 begin
     call database.let_change('content.attachment', 'writes', by_its_author, 'content.owns_file(file_id) and ' || by_its_author);
@@ -652,3 +662,29 @@ revoke all on function content.place(), content.publish(), content.count_comment
     content.read_answer(bigint) from public;
 grant execute on function content.report_item(bigint, bigint, text, text), content.take_away(bigint, bigint, text),
     content.read_removal(bigint), content.read_withdrawal(bigint), content.read_answer(bigint) to viaduc_web;
+
+-- ---------------------------------------------------------------- what comes out, and goes, by itself
+
+create index item_expiring on content.item (expires_at) where state = 'published' and expires_at is not null;
+
+-- Publishes what is due, and says what it was. What a feature's own rule holds back (image rights) is not among them.
+create function content.publish_due(at timestamptz) returns table (item_id bigint, kind text, author_id bigint, circle_id bigint)
+    language sql security definer set search_path = content, pg_temp as $$
+    with due as (
+        update content.item set state = 'published', published_at = publish_at, active_at = publish_at
+         where state = 'scheduled' and publish_at <= at
+         returning id, kind, author_id, circle_id, state)
+    select id, kind, author_id, circle_id from due where state = 'published'
+$$;
+
+-- Puts away what has had its time: it leaves the lists, and its page says so. Returns how many.
+create function content.archive_due(at timestamptz) returns integer
+    language sql security definer set search_path = content, pg_temp as $$
+    with due as (
+        update content.item set state = 'archived' where state = 'published' and expires_at <= at returning 1)
+    select count(*)::integer from due
+$$;
+alter function content.publish_due(timestamptz) owner to viaduc_rule;
+alter function content.archive_due(timestamptz) owner to viaduc_rule;
+revoke all on function content.publish_due(timestamptz), content.archive_due(timestamptz) from public;
+grant execute on function content.publish_due(timestamptz), content.archive_due(timestamptz) to viaduc_system;

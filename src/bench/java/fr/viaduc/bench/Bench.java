@@ -40,6 +40,7 @@ final class Bench {
             var posting = new Posting(server, network);
             report.addAll(posting.measured());
             report.addAll(new SimilarTopics(network).measured());
+            report.add(new Reading(server, network).measured());
             report.addAll(Weight.measured(server, network.visitors(server, 1).getFirst()));
             report.add(
                     "- prêt en %.1f s, données présentes (médiane de 3 départs, du lancement à la réponse de `/sante`)"

@@ -70,6 +70,7 @@ final class Pages {
         addresses.put("publication", "/publications/" + network.text("""
                         select i.id from content.item i join circles.circle c on c.id = i.circle_id
                          where c.kind = 'everyone' and i.comment_count between 4 and 8 order by i.id desc limit 1"""));
+        addresses.put("article", Reading.address(network));
         addresses.put("annuaire", "/annuaire");
         addresses.put("annuaire-recherche", "/annuaire?q=guyard");
         addresses.put("personne", "/annuaire/personnes/350");

@@ -30,7 +30,7 @@ public class Attachments {
             return Map.of();
         }
         List<Row> rows = database.sql("""
-                        select item_id, comment_id, file_id, kind = 'picture' as picture, alternative, caption
+                        select item_id, comment_id, file_id, kind = 'picture' as picture, alternative, caption, inline
                           from content.attachment where item_id = any (:items) order by item_id, position, id
                         """)
                 .param("items", items.toArray(Long[]::new))
@@ -40,7 +40,8 @@ public class Attachments {
                         row.getLong("file_id"),
                         row.getBoolean("picture"),
                         row.getString("alternative"),
-                        row.getString("caption")))
+                        row.getString("caption"),
+                        row.getBoolean("inline")))
                 .list();
         if (rows.isEmpty()) {
             return Map.of();
@@ -54,7 +55,13 @@ public class Attachments {
                 attachments
                         .computeIfAbsent(row.itemId(), ignored -> new ArrayList<>())
                         .add(new Attachment(
-                                row.itemId(), row.commentId(), file, row.picture(), row.alternative(), row.caption()));
+                                row.itemId(),
+                                row.commentId(),
+                                file,
+                                row.picture(),
+                                row.alternative(),
+                                row.caption(),
+                                row.inline()));
             }
         }
         return attachments;
@@ -66,5 +73,6 @@ public class Attachments {
             long fileId,
             boolean picture,
             @Nullable String alternative,
-            @Nullable String caption) {}
+            @Nullable String caption,
+            boolean inline) {}
 }

@@ -12,6 +12,15 @@ public final class Events {
 
     public record ItemRemoved(long itemId, long removedBy) {}
 
+    /** Those who publish are asked to read it. */
+    public record ItemSubmitted(long itemId, String kind, long byId) {}
+
+    /** It is given back to its authors before it was published. */
+    public record ItemGivenBack(long itemId, String kind, long byId) {}
+
+    /** Somebody whom it shows took back their agreement: it is a draft again. */
+    public record ItemWithdrawn(long itemId, long personId) {}
+
     public record CommentAdded(
             long itemId,
             long commentId,

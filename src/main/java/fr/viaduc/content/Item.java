@@ -2,6 +2,7 @@ package fr.viaduc.content;
 
 import fr.viaduc.web.Viewer;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,29 @@ public record Item(
         SCHEDULED,
         PUBLISHED,
         ARCHIVED,
-        REMOVED
+        REMOVED;
+
+        /** Whether an item in this state may come to that one by an act of those who write it. */
+        public boolean leadsTo(State next) {
+            return switch (next) {
+                case DRAFT -> this == REVIEW || this == SCHEDULED || this == ARCHIVED;
+                case REVIEW -> this == DRAFT;
+                case SCHEDULED -> this == DRAFT || this == REVIEW || this == SCHEDULED;
+                case PUBLISHED -> this == DRAFT || this == REVIEW || this == SCHEDULED || this == ARCHIVED;
+                case ARCHIVED -> this == PUBLISHED;
+                case REMOVED -> this != REMOVED;
+            };
+        }
+
+        /** As the database and messages call it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether those for whom it is see it yet. */
+    public boolean seen() {
+        return state == State.PUBLISHED || state == State.ARCHIVED;
     }
 
     /** When it was published, or made if it is not yet. */

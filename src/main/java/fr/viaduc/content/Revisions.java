@@ -32,6 +32,7 @@ public class Revisions {
     public record Revision(
             int version,
             @Nullable String title,
+            String excerpt,
             String body,
             long editorId,
             Instant at,
@@ -50,7 +51,7 @@ public class Revisions {
     /** The earlier states of an item that the viewer sees, and could see then, latest first. */
     public List<Revision> of(Viewer viewer, long itemId) {
         return database.sql("""
-                        select r.version, r.title, r.body, r.edited_by, r.edited_at, coalesce(c.label, '') as audience, r.files, r.own
+                        select r.version, r.title, r.excerpt, r.body, r.edited_by, r.edited_at, coalesce(c.label, '') as audience, r.files, r.own
                           from content.revision r left join circles.circle c on c.id = r.circle_id
                          where r.item_id = :item order by r.version desc
                         """)
@@ -58,6 +59,7 @@ public class Revisions {
                 .query((row, number) -> new Revision(
                         row.getInt("version"),
                         row.getString("title"),
+                        row.getString("excerpt"),
                         row.getString("body"),
                         row.getLong("edited_by"),
                         row.getObject("edited_at", OffsetDateTime.class).toInstant(),
@@ -77,16 +79,19 @@ public class Revisions {
                         file.attachment().alternative()))
                 .toList();
         database.sql("""
-                        insert into content.revision (item_id, version, circle_id, title, body, files, own, edited_by, edited_at)
-                        values (:id, :version, :circle, :title, :body, :files::jsonb, :own::jsonb, :editor, :now)
+                        insert into content.revision (item_id, version, circle_id, title, excerpt, body, files, own, seen, edited_by, edited_at)
+                        values (:id, :version, :circle, :title, :excerpt, :body,
+                                :files::jsonb, :own::jsonb, :seen, :editor, :now)
                         """)
                 .param("id", item.id())
                 .param("version", item.version())
                 .param("circle", item.circleId())
                 .param("title", item.title())
+                .param("excerpt", item.excerpt())
                 .param("body", item.body())
                 .param("files", JSON.writeValueAsString(kept))
                 .param("own", own)
+                .param("seen", item.seen())
                 .param("editor", viewer.id())
                 .param("now", now)
                 .update();

@@ -26,6 +26,7 @@ public class Demonstration {
     private final StoryRepository stories;
     private final StoryTeller teller;
     private final ForumTeller forum;
+    private final TaleTeller tales;
     private final Accounts accounts;
     private final TransactionTemplate system;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class Demonstration {
             StoryRepository stories,
             StoryTeller teller,
             ForumTeller forum,
+            TaleTeller tales,
             Accounts accounts,
             @Qualifier("systemTransactionManager") PlatformTransactionManager systemTransactions,
             Clock clock) {
@@ -42,6 +44,7 @@ public class Demonstration {
         this.stories = stories;
         this.teller = teller;
         this.forum = forum;
+        this.tales = tales;
         this.accounts = accounts;
         this.system = new TransactionTemplate(systemTransactions);
         this.clock = clock;
@@ -60,6 +63,7 @@ public class Demonstration {
         openAccounts();
         teller.tell(new Random(SEED));
         forum.tell(new Random(SEED));
+        tales.tell(new Random(SEED));
         long end = System.nanoTime();
         LOG.info(
                 "Réseau de démonstration rempli en {} ms : annuaire {} ms, récits {} ms",

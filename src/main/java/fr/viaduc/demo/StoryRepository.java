@@ -43,6 +43,33 @@ class StoryRepository {
         return circles;
     }
 
+    /** Services by the code that the HR system gives them. */
+    Map<String, Long> units() {
+        return numbered("select code, id from people.unit where code is not null");
+    }
+
+    /** Sites by address. */
+    Map<String, Long> sites() {
+        return numbered("select slug, id from people.site");
+    }
+
+    /** As the current viewer, who manages categories: that person publishes in it too. */
+    void publishesIn(String category, long person) {
+        web.sql(
+                        "insert into blog.category_publisher (category_id, person_id) select id, :person from blog.category where slug = :slug")
+                .param("slug", category)
+                .param("person", person)
+                .update();
+    }
+
+    private Map<String, Long> numbered(String sql) {
+        var numbers = new HashMap<String, Long>();
+        system.sql(sql).query(row -> {
+            numbers.put(row.getString(1), row.getLong(2));
+        });
+        return numbers;
+    }
+
     /** Spaces by address. */
     Map<String, Long> spaces() {
         var spaces = new HashMap<String, Long>();
@@ -101,15 +128,6 @@ class StoryRepository {
         web.sql("update content.placement set pinned_at = placed_at where item_id = ?")
                 .param(item)
                 .update();
-    }
-
-    /** Units by code. */
-    Map<String, Long> units() {
-        var units = new HashMap<String, Long>();
-        system.sql("select code, id from people.unit where code is not null").query(row -> {
-            units.put(row.getString("code"), row.getLong("id"));
-        });
-        return units;
     }
 
     /** These people have opened a topic and seen its replies up to that one. */

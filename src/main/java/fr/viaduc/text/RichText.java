@@ -25,52 +25,56 @@ public final class RichText {
     private static final char NO_BREAK = '\ue0a0';
     private static final Pattern SMALL_NUMBER = Pattern.compile("\\d{1,2}");
 
-    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
-            .allowElements(
-                    "p",
-                    "br",
-                    "strong",
-                    "em",
-                    "s",
-                    "u",
-                    "sub",
-                    "sup",
-                    "mark",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "ul",
-                    "ol",
-                    "li",
-                    "blockquote",
-                    "code",
-                    "pre",
-                    "hr",
-                    "table",
-                    "caption",
-                    "thead",
-                    "tbody",
-                    "tr",
-                    "th",
-                    "td",
-                    "a",
-                    "b",
-                    "i")
-            .allowAttributes("href")
-            .matching(SAFE_ADDRESS)
-            .onElements("a")
-            .allowAttributes("colspan", "rowspan")
-            .matching(SMALL_NUMBER)
-            .onElements("th", "td")
-            .allowAttributes("scope")
-            .matching(true, "col", "row")
-            .onElements("th")
-            .allowStandardUrlProtocols()
-            .allowUrlProtocols("tel")
-            .requireRelsOnLinks("noopener", "noreferrer", "nofollow")
-            .toFactory();
+    private static final PolicyFactory POLICY = allowed().toFactory();
 
     private RichText() {}
+
+    /** What every text may hold; long texts add to it. */
+    static HtmlPolicyBuilder allowed() {
+        return new HtmlPolicyBuilder()
+                .allowElements(
+                        "p",
+                        "br",
+                        "strong",
+                        "em",
+                        "s",
+                        "u",
+                        "sub",
+                        "sup",
+                        "mark",
+                        "h2",
+                        "h3",
+                        "h4",
+                        "ul",
+                        "ol",
+                        "li",
+                        "blockquote",
+                        "code",
+                        "pre",
+                        "hr",
+                        "table",
+                        "caption",
+                        "thead",
+                        "tbody",
+                        "tr",
+                        "th",
+                        "td",
+                        "a",
+                        "b",
+                        "i")
+                .allowAttributes("href")
+                .matching(SAFE_ADDRESS)
+                .onElements("a")
+                .allowAttributes("colspan", "rowspan")
+                .matching(SMALL_NUMBER)
+                .onElements("th", "td")
+                .allowAttributes("scope")
+                .matching(true, "col", "row")
+                .onElements("th")
+                .allowStandardUrlProtocols()
+                .allowUrlProtocols("tel")
+                .requireRelsOnLinks("noopener", "noreferrer", "nofollow");
+    }
 
     /** Safe HTML from HTML: nothing of it can run, style or identify; French spacing is set right. */
     public static String clean(String html) {

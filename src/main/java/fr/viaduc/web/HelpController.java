@@ -17,6 +17,7 @@ class HelpController {
         SUBJECTS.put("se-connecter", "signIn");
         SUBJECTS.put("securite", "security");
         SUBJECTS.put("publier", "post");
+        SUBJECTS.put("articles", "blog");
         SUBJECTS.put("qui-voit-ceci", "audience");
         SUBJECTS.put("groupes", "groups");
         SUBJECTS.put("forum", "forum");

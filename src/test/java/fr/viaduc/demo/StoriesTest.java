@@ -196,6 +196,16 @@ class StoriesTest {
             texts.addAll(topic.subjects);
             topic.replies.forEach(reply -> texts.addAll(List.of(reply.text(), reply.words())));
         }
+        for (var tale : Tales.all()) {
+            texts.addAll(List.of(tale.title(), tale.lead(), tale.cover(), tale.caption(), tale.tags()));
+            texts.add(tale.body().replaceAll("<[^>]*>", ""));
+            texts.addAll(tale.pair());
+            tale.remarks().forEach(remark -> texts.add(remark.text()));
+        }
+        for (var unfinished : Tales.unfinished()) {
+            var tale = unfinished.tale();
+            texts.addAll(List.of(tale.title(), tale.lead(), tale.body(), tale.cover(), tale.caption(), tale.tags()));
+        }
         for (var person : Cast.values()) {
             texts.add(person.job);
             if (person.about != null) {

@@ -115,6 +115,8 @@ final class PersonaMatrix {
                                 .sql("select title from content.item where id = " + examples.get("sujet"))
                                 .query(String.class)
                                 .single())));
+        example(town, "article", agent, articleOf("everyone"));
+        example(town, "article des agents", agent, articleOf("agents"));
         example(town, "personne", agent, """
                 select id from people.person p where agent and not exists (select from people.role_grant where person_id = p.id)
                    and id not in (%s) and people.is_agent_today(id) order by id limit 1
@@ -146,6 +148,15 @@ final class PersonaMatrix {
                  kind = 'post' and state = 'published' and author_id not in (%s) and comment_count > 0
                    and circle_id = (select id from circles.circle where kind = '%s') order by id limit 1
                 """.formatted(seven(), circle);
+    }
+
+    /** By the one of the seven who publishes, so that she also may change it. */
+    private static String articleOf(String circle) {
+        return """
+                select id from content.item where kind = 'article' and state = 'published'
+                   and author_id = (select id from people.person where staff_number = '000114')
+                   and circle_id = (select id from circles.circle where kind = '%s') order by id limit 1
+                """.formatted(circle);
     }
 
     private static String seven() {

@@ -3,9 +3,12 @@ package fr.viaduc.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.viaduc.people.signin.Accounts;
+import fr.viaduc.testing.TestCluster;
+import fr.viaduc.testing.TestDatabase;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +72,7 @@ class StatementsTest {
         long post = town.read(colleagues.getFirst(), "select max(id) from content.item")
                 .getFirst();
         comment(post, 10);
+        long article = write(10, everyone);
         var addresses = List.of(
                 "/",
                 "/espaces/" + slug,
@@ -77,10 +81,13 @@ class StatementsTest {
                 "/publications/" + post + "/commentaires",
                 "/?fil=groupes",
                 "/?fil=service",
-                "/fil?espace=" + slug);
+                "/fil?espace=" + slug,
+                "/blog",
+                "/blog/" + article);
         var few = addresses.stream().map(this::statements).toList();
 
         publish(90, everyone, space);
+        write(90, everyone);
         comment(post, 90);
         colleagues(
                 90,
@@ -198,6 +205,34 @@ class StatementsTest {
                 ask(author, item);
             }
         }
+    }
+
+    /** Articles with subjects, put on the home page; gives the first. Whom they may show and who publishes is not asked. */
+    private long write(int number, long circle) {
+        try (var database = TestCluster.get().superuser(TestDatabase.NAME);
+                var statement = database.createStatement()) {
+            statement.execute("""
+                    set session_replication_role = replica;
+                    insert into content.tag (slug, name) values ('voirie', 'Voirie') on conflict do nothing;
+                    with made as (
+                        insert into content.item (kind, author_id, circle_id, state, title, excerpt, body, published_at, active_at)
+                        select 'article', (array[%s])[1 + n %% 5], %d, 'published', 'Article ' || n, 'Un chapô', '<h2>Titre</h2><p>Texte</p>', now() - interval '1 day', now()
+                          from generate_series(1, %d) n returning id),
+                    told as (
+                        insert into blog.article (item_id, category_id, featured_at)
+                        select id, (select min(id) from blog.category), now() from made)
+                    insert into content.item_tag (item_id, tag_id) select m.id, t.id from made m, content.tag t
+                    """.formatted(
+                    String.join(
+                            ",",
+                            colleagues.stream().limit(5).map(String::valueOf).toList()),
+                    circle,
+                    number));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return town.read(colleagues.getFirst(), "select min(id) from content.item where kind = 'article'")
+                .getFirst();
     }
 
     private void ask(long author, long item) {

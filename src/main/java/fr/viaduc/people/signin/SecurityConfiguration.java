@@ -34,6 +34,8 @@ class SecurityConfiguration {
         "/accessibilite",
         "/aide",
         "/aide/**",
+        // An address that is itself the proof: see the blog's feeds.
+        "/blog/atom/*",
         "/sante",
         "/assets/**",
         "/error",

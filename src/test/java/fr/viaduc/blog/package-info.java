@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.blog;
+
+import org.jspecify.annotations.NullMarked;
