@@ -381,7 +381,7 @@ final class Tales {
     /** What waits: to be written further, to be read by those who publish, for its day. */
     static List<Unfinished> unfinished() {
         String nogent = """
-                La cour du dépôt de Nogent se traversait en bottes. On s’y croisait mal : un camion qui rentre, deux qui sortent, et un piéton qui cherche le vestiaire.
+                La cour du dépôt de Nogent se traversait en bottes. On s’y croisait mal : un camion qui rentre, deux qui sortent, et un piéton qui cherche le vestiaire.
 
                 ## Un sens, un seul
 
@@ -389,9 +389,9 @@ final class Tales {
 
                 ## Fait par nous
 
-                - Le terrassement et l’enrobé : l’équipe de Nogent, en onze jours.
-                - Les bordures : reprises de l’ancienne place de la gare.
-                - L’éclairage : deux agents du patrimoine bâti, un vendredi.
+                - Le terrassement et l’enrobé : l’équipe de Nogent, en onze jours.
+                - Les bordures : reprises de l’ancienne place de la gare.
+                - L’éclairage : deux agents du patrimoine bâti, un vendredi.
 
                 > Depuis que la cour est en sens unique, je n’ai pas fait une seule marche arrière. À mon âge, le cou dit merci.
                 >
@@ -406,7 +406,7 @@ final class Tales {
                                 false,
                                 "realisations",
                                 "À Nogent, la cour du dépôt tourne enfin dans le bon sens",
-                                "Onze jours de chantier, des bordures reprises de la gare et plus une seule marche arrière : l’équipe raconte.",
+                                "Onze jours de chantier, des bordures reprises de la gare et plus une seule marche arrière : l’équipe raconte.",
                                 nogent,
                                 "voirie, Nogent, dépôt",
                                 Map.of("couverture", "chantier"),
@@ -429,18 +429,18 @@ final class Tales {
                                 "2 17:20",
                                 false,
                                 "vie-de-l-agglomeration",
-                                "Fauchage tardif : où, quand, pourquoi",
+                                "Fauchage tardif : où, quand, pourquoi",
                                 "On nous demande pourquoi certains bords de route restent hauts en juillet. La réponse tient en trois lignes et quelques papillons.",
                                 """
                                 ## Ce que nous fauchons en mai
 
-                                Les carrefours, les virages, les accès des riverains : partout où l’on doit voir venir.
+                                Les carrefours, les virages, les accès des riverains : partout où l’on doit voir venir.
 
                                 ## Ce que nous laissons jusqu’en septembre
 
-                                Les talus et les fossés larges, soit 210 km. Pascal y a compté dix-sept espèces de papillons de plus en trois ans.
+                                Les talus et les fossés larges, soit 210 km. Pascal y a compté dix-sept espèces de papillons de plus en trois ans.
 
-                                À compléter : la carte, et le tableau des dates par secteur.
+                                À compléter : la carte, et le tableau des dates par secteur.
                                 """,
                                 "voirie, biodiversité",
                                 Map.of("couverture", "champs"),
@@ -466,11 +466,11 @@ final class Tales {
                                 "Jean-Marc, vingt hivers sur la saleuse",
                                 "Il connaît chaque virage du secteur est par le bruit que fait la lame. Rencontre avant la première neige.",
                                 """
-                                Le dépôt de Nogent sent le sel et le café. Jean-Marc Thévenot règle sa lame « à l’oreille », et l’oreille ne s’est trompée qu’une fois, en 2012.
+                                Le dépôt de Nogent sent le sel et le café. Jean-Marc Thévenot règle sa lame « à l’oreille », et l’oreille ne s’est trompée qu’une fois, en 2012.
 
                                 ## La nuit du 5 décembre
 
-                                Trente-huit centimètres en six heures. « On ne sale pas, à ce stade, on ouvre. »
+                                Trente-huit centimètres en six heures. « On ne sale pas, à ce stade, on ouvre. »
 
                                 ## Ce qu’il transmet
 
@@ -497,20 +497,20 @@ final class Tales {
                                 "1 16:50",
                                 true,
                                 "vie-de-l-agglomeration",
-                                "Le viaduc s’illumine : trois soirs, et qui tient les projecteurs",
-                                "Cinquante arches, quatre cents projecteurs et une équipe de douze personnes : les soirées de lumière se préparent.",
+                                "Le viaduc s’illumine : trois soirs, et qui tient les projecteurs",
+                                "Cinquante arches, quatre cents projecteurs et une équipe de douze personnes : les soirées de lumière se préparent.",
                                 """
                                 Chaque arche demande huit projecteurs et deux heures de réglage. L’équipe du patrimoine bâti a commencé lundi par le côté de la vallée.
 
                                 ## Les trois soirs
 
-                                - Vendredi, de 18 h à 22 h : les écoles ouvrent le chemin avec leurs lanternes.
-                                - Samedi, de 18 h à 23 h : la fanfare de l’école de musique part de la gare.
-                                - Dimanche, de 17 h 30 à 20 h : on éteint ensemble.
+                                - Vendredi, de 18 h à 22 h : les écoles ouvrent le chemin avec leurs lanternes.
+                                - Samedi, de 18 h à 23 h : la fanfare de l’école de musique part de la gare.
+                                - Dimanche, de 17 h 30 à 20 h : on éteint ensemble.
 
                                 ## Venir sans voiture
 
-                                Les cars circulent jusqu’à 23 h 30 et sont gratuits les trois soirs.
+                                Les cars circulent jusqu’à 23 h 30 et sont gratuits les trois soirs.
                                 """,
                                 "viaduc, fête, patrimoine",
                                 Map.of("couverture", "viaduc-soir"),

@@ -27,6 +27,7 @@ public final class LongText {
     private static final int WORDS_A_MINUTE = 220;
     private static final Pattern FILE = Pattern.compile("/fichiers/(\\d{1,18})/[a-z]{1,10}/[^/?#\"\\\\]{1,300}");
     private static final Pattern STORED_PICTURE = Pattern.compile("<img src=\"/fichiers/(\\d{1,18})/");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern SIZE = Pattern.compile("\\d{1,5}");
     private static final Pattern OPENING = Pattern.compile("<(h2|h3|table)>");
     private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -81,6 +82,10 @@ public final class LongText {
     public static String clean(String html, Pictures pictures) {
         Document typed = Jsoup.parse(html);
         lowerHeadings(typed);
+        // Browsers leave out tabs and line ends: what follows them could lead elsewhere.
+        typed.select("[href]").stream()
+                .filter(link -> CONTROL.matcher(link.attr("href").strip()).find())
+                .forEach(link -> link.removeAttr("href"));
         Document text = Jsoup.parseBodyFragment(POLICY.sanitize(print(typed.body())));
         text.select("div:not([role=note])").forEach(Element::unwrap);
         showOnly(text, pictures);
@@ -239,7 +244,8 @@ public final class LongText {
     }
 
     private static String print(Node node) {
-        if (node.ownerDocument() instanceof Document owner) {
+        Document owner = node.ownerDocument();
+        if (owner != null) {
             owner.outputSettings().prettyPrint(false);
         }
         return node instanceof Element element && element.tagName().equals("body") ? element.html() : node.outerHtml();

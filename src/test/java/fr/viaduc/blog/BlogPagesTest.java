@@ -71,11 +71,12 @@ class BlogPagesTest {
     Viewer elodie;
     Viewer karim;
     Viewer lucie;
+    long waste;
 
     @BeforeAll
     void people() {
         writers = new Writers(town, blog, audiences, articles, uploads);
-        long waste = town.unit("Déchets", null);
+        waste = town.unit("Déchets", null);
         elodie = colleague("000114", "Élodie", "Guyard", waste, Role.COMMUNICATION);
         karim = colleague("000107", "Karim", "Belkacem", waste);
         lucie = colleague("000201", "Lucie", "Ferrand", waste);
@@ -175,6 +176,24 @@ class BlogPagesTest {
                         .select("textarea[name=texte]")
                         .text())
                 .contains("Avant");
+    }
+
+    @Test
+    void whatOthersCommentedForSomeIsNotOpenedToMore() {
+        long item = writers.begin(
+                elodie, writers.form("Aux déchets", "actualites", List.of("c" + town.circle("unit", waste))));
+        writers.run(elodie, () -> blog.publish(elodie, item, null, null));
+        Visitor his = as("000107");
+        his.get("/blog/" + item);
+        his.submit("#repondre", Map.of("texte", "Entre nous : la clé est sous le pot."));
+        Visitor hers = as("000114");
+        hers.get("/blog/" + item + "/modifier");
+
+        var refused = hers.submit(
+                "form[action$=/modifier]",
+                Map.of("audience", "c" + town.circle("agents", null), "texteFormat", "html"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.page().getElementById("audience-error").text()).contains("commenté");
     }
 
     @Test
@@ -398,14 +417,14 @@ class BlogPagesTest {
     void beforeAndAfterAreComparedByKeyboardAndSideBySideWithoutScripts() {
         long one = writers.picture(elodie);
         long two = writers.picture(elodie);
-        ArticleForm form = writers.form(
+        ArticleForm form = Writers.described(writers.form(
                 "La rue",
                 "<h2>Un</h2><p>a</p><table><tr><th>Jour</th></tr><tr><td>lundi</td></tr></table>",
                 "realisations",
                 Map.of("avant", List.of(one), "apres", List.of(two), "couverture", List.of(two)),
                 List.of(),
                 List.of(),
-                0);
+                0));
         long item = writers.begin(elodie, form);
         org.awaitility.Awaitility.await()
                 .until(() -> town.as(

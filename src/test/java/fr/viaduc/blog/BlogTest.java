@@ -458,11 +458,10 @@ class BlogTest {
     void anArticleShowsOnesOwnPicturesAndNobodyElses() {
         long mine = writers.picture(karim);
         long hers = writers.picture(lucie);
-        String body = "<p>a</p><figure><img src=\"/fichiers/%d/medium/x.png\" alt=\"mienne\"></figure>"
-                + "<figure><img src=\"/fichiers/%d/medium/x.png\" alt=\"sienne\"></figure>";
         ArticleForm form = writers.form(
                 "Photos",
-                body.formatted(mine, hers),
+                "<p>a</p><figure><img src=\"/fichiers/%d/medium/x.png\" alt=\"mienne\"></figure><figure><img src=\"/fichiers/%d/medium/x.png\" alt=\"sienne\"></figure>"
+                        .formatted(mine, hers),
                 "actualites",
                 Map.of("couverture", List.of(hers)),
                 List.of(),
@@ -518,6 +517,109 @@ class BlogTest {
         assertThat(read(karim, item).version()).isEqualTo(3);
         assertThat(town.as(karim.id(), () -> revisions.of(karim, item)).stream().map(Revisions.Revision::body))
                 .containsExactly("<p>Deuxième.</p>", "<p>Première.</p>");
+    }
+
+    @Test
+    void whatADraftSaidItsReadersNeverRead() {
+        ArticleForm form = writers.form(
+                "Brouillons", "<p>Entre nous : le chef dort.</p>", "actualites", Map.of(), List.of(), List.of(), 0);
+        long item = writers.begin(elodie, form);
+        writers.save(elodie, item, Writers.changed(form, 1, body -> "<p>Le chef veille.</p>"));
+        writers.run(elodie, () -> blog.publish(elodie, item, null, null));
+        writers.save(elodie, item, Writers.changed(form, 2, body -> "<p>Le chef veille bien.</p>"));
+
+        assertThat(town.as(lucie.id(), () -> revisions.of(lucie, item)))
+                .as("what she could read when it said so")
+                .extracting(Revisions.Revision::body)
+                .containsExactly("<p>Le chef veille.</p>");
+        assertThat(town.as(elodie.id(), () -> revisions.of(elodie, item)))
+                .extracting(Revisions.Revision::body)
+                .contains("<p>Entre nous : le chef dort.</p>");
+        assertThat(town.read(
+                        lucie.id(),
+                        "select version from content.revision where item_id = ? and body like '%dort%'",
+                        item))
+                .as("without the services' checks")
+                .isEmpty();
+    }
+
+    @Test
+    void whoTurnsAnotherPageOfTheFormOverwritesNobodyEither() {
+        ArticleForm form =
+                writers.form("À trois mains", "<p>Un</p>", "actualites", Map.of(), List.of(lucie.id()), List.of(), 0);
+        long item = writers.begin(karim, form);
+        long picture = writers.picture(lucie);
+        ArticleForm withCover =
+                Writers.changed(form, 1, body -> body).with(Map.of(ArticleForm.COVER, List.of(picture)));
+
+        assertThat(writers.save(lucie, item, withCover)).isTrue();
+        assertThat(writers.save(karim, item, Writers.changed(form, 1, body -> "<p>Deux</p>")))
+                .as("Karim's form knows nothing of Lucie's picture")
+                .isFalse();
+        assertThat(town.as(
+                        karim.id(), () -> articles.find(List.of(item)).get(item).cover()))
+                .isNotNull();
+        assertThat(town.as(karim.id(), () -> revisions.of(karim, item)))
+                .extracting(revision -> EarlierArticle.of(revision).changes())
+                .containsExactly(List.of("cover"));
+    }
+
+    @Test
+    void whatIsScheduledComesOutEarlierByWhoPublishesAlone() {
+        long item = writers.begin(
+                elodie,
+                writers.form("Lundi seulement", "<p>a</p>", "actualites", Map.of(), List.of(karim.id()), List.of(), 0));
+        var monday = clock.instant().plus(Duration.ofDays(3));
+        writers.run(elodie, () -> blog.publish(elodie, item, monday, null));
+
+        for (String hurry : List.of(
+                "update content.item set state = 'published', published_at = now() where id = ?",
+                "update content.item set publish_at = now() where id = ?")) {
+            assertThatThrownBy(() -> town.raw(karim.id(), hurry, item))
+                    .as(hurry)
+                    .isInstanceOf(DataAccessException.class);
+        }
+        assertThatThrownBy(() -> writers.run(karim, () -> blog.publish(karim, item, null, null)))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> writers.run(karim, () -> blog.until(karim, item, null)))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void nobodyLearnsWhomAnArticleShowsThatTheyDoNotSee() {
+        long item = writers.begin(elodie, portraitOfKarim());
+
+        assertThat(town.read(lucie.id(), "select unnest(content.lacking_consent(?, 'network'))", item))
+                .isEmpty();
+        assertThat(town.read(elodie.id(), "select unnest(content.lacking_consent(?, 'network'))", item))
+                .containsExactly(karim.id());
+        assertThatThrownBy(() -> town.raw(lucie.id(), "select content.without_consent(?, 'network')", item))
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void whatWasPutAwayIsWorkedOnAgainAndComesBack() {
+        ArticleForm form = writers.form("Le retour", "actualites");
+        long item = writers.begin(elodie, form);
+        writers.run(elodie, () -> blog.publish(elodie, item, null, null));
+        writers.run(elodie, () -> blog.archive(elodie, item));
+        assertThat(sees(lucie, item)).as("its address still answers").isTrue();
+
+        writers.run(elodie, () -> blog.giveBack(elodie, item, ""));
+        assertThat(sees(lucie, item)).isFalse();
+        writers.run(elodie, () -> blog.publish(elodie, item, null, null));
+        assertThat(writers.published(lucie)).contains(item);
+    }
+
+    @Test
+    void aPublishedArticleMayBeGivenAnEnd() {
+        long item = writers.begin(elodie, writers.form("Jusqu’à vendredi", "actualites"));
+        writers.run(elodie, () -> blog.publish(elodie, item, null, null));
+        writers.run(elodie, () -> blog.until(elodie, item, clock.instant().plus(Duration.ofDays(2))));
+
+        clock.advance(Duration.ofDays(3));
+        theJobComes(() -> read(lucie, item).state() == Item.State.ARCHIVED);
+        assertThat(writers.published(lucie)).doesNotContain(item);
     }
 
     @Test

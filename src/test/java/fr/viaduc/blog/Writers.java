@@ -66,11 +66,7 @@ final class Writers {
             List<Long> coauthors,
             List<Long> shown,
             int version) {
-        long number = town.database()
-                .sql("select id from blog.category where slug = ?")
-                .param(category)
-                .query(Long.class)
-                .single();
+        long number = town.as(1, () -> articles.category(category).orElseThrow().id());
         return new ArticleForm(
                 Article.Form.ARTICLE,
                 title,
@@ -164,6 +160,32 @@ final class Writers {
                 form.shown(),
                 form.commentsOpen(),
                 version,
+                form.key());
+    }
+
+    /** The same, which says what its pictures before and after show. */
+    static ArticleForm described(ArticleForm form) {
+        return new ArticleForm(
+                form.form(),
+                form.title(),
+                form.lead(),
+                form.body(),
+                form.format(),
+                form.category(),
+                form.audience(),
+                form.tags(),
+                form.withContents(),
+                form.files(),
+                form.coverAlternative(),
+                form.coverCaption(),
+                "La rue avant les travaux",
+                "La rue après les travaux",
+                form.unit(),
+                form.site(),
+                form.coauthors(),
+                form.shown(),
+                form.commentsOpen(),
+                form.version(),
                 form.key());
     }
 

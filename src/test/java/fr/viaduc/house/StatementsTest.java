@@ -68,7 +68,8 @@ class StatementsTest {
                         .param(space)
                         .query(String.class)
                         .single());
-        publish(10, everyone, space);
+        // More than a page shows, so that it shows posts alone with few and with many.
+        publish(12, everyone, space);
         long post = town.read(colleagues.getFirst(), "select max(id) from content.item")
                 .getFirst();
         comment(post, 10);

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Long texts keep their structure, and nothing that runs, styles, identifies or watches. */
 class LongTextTest {
-    private static final LongText.Pictures TWELVE = ids ->
-            ids.contains(12L) ? Map.of(12L, new LongText.Picture("/fichiers/12/medium/benne.jpg", 960, 640)) : Map.of();
 
     @ParameterizedTest
     @ValueSource(
@@ -64,9 +63,9 @@ class LongTextTest {
             })
     void nothingThatRunsStylesIdentifiesOrWatchesIsKept(String html) {
         for (String clean : java.util.List.of(
-                LongText.clean(html, TWELVE),
-                LongText.fromForm(html, "", TWELVE),
-                LongText.clean("<p>avant</p>" + html + "<p>après</p>", TWELVE))) {
+                LongText.clean(html, LongTextTest::twelve),
+                LongText.fromForm(html, "", LongTextTest::twelve),
+                LongText.clean("<p>avant</p>" + html + "<p>après</p>", LongTextTest::twelve))) {
             assertThat(clean.toLowerCase(java.util.Locale.ROOT))
                     .doesNotContain("<script", "javascript:", "vbscript:", "evil.example", "data-", " style=", " id=")
                     .doesNotContain(
@@ -85,7 +84,8 @@ class LongTextTest {
                 + " loading=\"lazy\" /><figcaption>À l’aube</figcaption></figure>"
                 + "<div role=\"note\"><p>Encadré</p></div>";
 
-        assertThat(LongText.clean(html, TWELVE).replace("\" />", "\">")).isEqualTo(html.replace("\" />", "\">"));
+        assertThat(LongText.clean(html, LongTextTest::twelve).replace("\" />", "\">"))
+                .isEqualTo(html.replace("\" />", "\">"));
     }
 
     @Test
@@ -93,17 +93,18 @@ class LongTextTest {
         String once = LongText.clean(
                 "<h1>Titre</h1><p>Qui vient ? « Moi » : c'est dit.</p><table><tr><th>Jour</th></tr><tr><td>lundi</td></tr>"
                         + "</table><p>a&nbsp;b &amp; c &lt; d</p><img src='/fichiers/12/large/x.jpg' alt='b'>",
-                TWELVE);
+                LongTextTest::twelve);
 
-        assertThat(LongText.clean(once, TWELVE)).isEqualTo(once);
-        assertThat(LongText.fromForm(LongText.typed(once), "", TWELVE)).isEqualTo(once);
+        assertThat(LongText.clean(once, LongTextTest::twelve)).isEqualTo(once);
+        assertThat(LongText.fromForm(LongText.typed(once), "", LongTextTest::twelve))
+                .isEqualTo(once);
     }
 
     @Test
     void aPictureOfNobodysOwnIsNotShown() {
         assertThat(LongText.clean(
                         "<figure><img src=\"/fichiers/13/medium/x.jpg\" alt=\"\"><figcaption>Volée</figcaption></figure>",
-                        TWELVE))
+                        LongTextTest::twelve))
                 .doesNotContain("<img", "<figure")
                 .contains("Volée");
     }
@@ -112,7 +113,7 @@ class LongTextTest {
     void aHeaderSaysWhatItHeads() {
         assertThat(LongText.clean(
                         "<table><tr><th>Jour</th><th>Heure</th></tr><tr><th>Lundi</th><td>6 h</td></tr></table>",
-                        TWELVE))
+                        LongTextTest::twelve))
                 .contains("<th scope=\"col\">Jour</th>", "<th scope=\"row\">Lundi</th>");
     }
 
@@ -121,7 +122,7 @@ class LongTextTest {
         String clean = LongText.fromForm(
                 "## Horaires\n\nUn *mot*.\n\n<table><tr><th>Jour</th></tr></table>\n\n![La benne](/fichiers/12/medium/x.jpg)",
                 "",
-                TWELVE);
+                LongTextTest::twelve);
 
         assertThat(clean)
                 .contains("<h2>Horaires</h2>", "<em>mot</em>", "<th scope=\"col\">Jour</th>", "alt=\"La benne\"");
@@ -144,7 +145,7 @@ class LongTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"word.html", "libreoffice.html"})
     void adocumentOfAWordProcessorKeepsItsStructureAndLosesItsStyles(String file) throws IOException {
-        String clean = LongText.clean(pasted(file), TWELVE);
+        String clean = LongText.clean(pasted(file), LongTextTest::twelve);
 
         assertThat(Jsoup.parse(clean).select("h2, h3")).hasSizeGreaterThanOrEqualTo(2);
         assertThat(Jsoup.parse(clean).select("table tr")).hasSize(2);
@@ -161,7 +162,8 @@ class LongTextTest {
         String html = paragraph.repeat(260);
         assertThat(html.length()).isGreaterThan(200_000);
 
-        assertThat(Jsoup.parse(LongText.clean(html, TWELVE)).select("p")).hasSize(260);
+        assertThat(Jsoup.parse(LongText.clean(html, LongTextTest::twelve)).select("p"))
+                .hasSize(260);
     }
 
     @Test
@@ -187,5 +189,11 @@ class LongTextTest {
         try (InputStream content = Objects.requireNonNull(LongTextTest.class.getResourceAsStream("/pasted/" + file))) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static Map<Long, LongText.Picture> twelve(Set<Long> ids) {
+        return ids.contains(12L)
+                ? Map.of(12L, new LongText.Picture("/fichiers/12/medium/benne.jpg", 960, 640))
+                : Map.of();
     }
 }
