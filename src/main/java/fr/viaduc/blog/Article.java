@@ -114,8 +114,12 @@ public record Article(
 
     /** Where an article's page is. */
     public static String address(Item item) {
-        String slug = item.title() == null ? "" : Slug.of(item.title());
-        return "/blog/" + item.id() + (slug.isEmpty() ? "" : "-" + slug);
+        return address(item.id(), item.title() == null ? "" : item.title());
+    }
+
+    static String address(long itemId, String title) {
+        String slug = Slug.of(title);
+        return "/blog/" + itemId + (slug.isEmpty() ? "" : "-" + slug);
     }
 
     /** How long it takes to read, in minutes. */

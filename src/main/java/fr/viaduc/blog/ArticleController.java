@@ -91,16 +91,7 @@ class ArticleController {
         model.addAttribute("tags", tags.of(List.of(id)).getOrDefault(id, List.of()));
         model.addAttribute("writes", writes);
         model.addAttribute("publishes", writes && blog.publishes(article));
-        List<Item> beside = item.seen()
-                ? articles.beside(
-                        viewer,
-                        id,
-                        article.category() == null ? null : article.category().id(),
-                        BESIDE)
-                : List.of();
-        model.addAttribute("beside", beside);
-        model.addAttribute(
-                "besideArticles", articles.find(beside.stream().map(Item::id).toList()));
+        model.addAttribute("beside", item.seen() ? articles.beside(id, article.category(), BESIDE) : List.of());
         model.addAttribute("listing", comments.list(viewer, id, null));
         return "blog/article";
     }

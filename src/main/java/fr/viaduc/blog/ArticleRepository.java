@@ -2,6 +2,7 @@ package fr.viaduc.blog;
 
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
+import fr.viaduc.files.Purpose;
 import fr.viaduc.files.StoredFile;
 import fr.viaduc.files.StoredFiles;
 import fr.viaduc.text.LongText;
@@ -103,19 +104,73 @@ class ArticleRepository {
                 .list();
     }
 
-    /** What is put on the home page for this viewer, latest first. */
+    /** What is put on the home page for this viewer, latest first; one statement. */
     @Transactional(readOnly = true)
-    List<Item> featured(Viewer viewer, int most) {
-        return database.sql("select " + Items.COLUMNS + " from blog.article a join content.item i on i.id = a.item_id "
-                        + Items.MARKS + """
-                         where a.featured_at is not null and i.state = 'published'
-                           and i.circle_id = any ((select circles.readable())::bigint[])
-                         order by a.featured_at desc limit :most
-                        """)
-                .param("viewer", viewer.id())
-                .param("most", most)
-                .query(Items.ROW)
+    List<Headline> featured(int most) {
+        return headlines("""
+                where a.featured_at is not null and i.state = 'published'
+                  and i.circle_id = any ((select circles.readable())::bigint[])
+                order by a.featured_at desc, i.id desc limit :most
+                """, Map.of("most", most));
+    }
+
+    /** Others of the same category, latest first; one statement. */
+    @Transactional(readOnly = true)
+    List<Headline> beside(long itemId, @Nullable Category category, int most) {
+        String inCategory = category == null
+                ? ""
+                : " and exists (select 1 from blog.article a where a.item_id = i.id and a.category_id = :category)";
+        return headlines(
+                """
+                where i.id in (
+                      with mine as materialized (select unnest(circles.readable()) as id)
+                      select i.id
+                        from mine
+                        cross join lateral (
+                             select i.id, i.published_at from content.item i
+                              where i.circle_id = mine.id and i.state = 'published' and i.kind = 'article' and i.id <> :item%s
+                              order by i.published_at desc, i.id desc
+                              limit :most) i
+                       order by i.published_at desc, i.id desc
+                       limit :most)
+                order by i.published_at desc, i.id desc
+                """.formatted(inCategory),
+                category == null
+                        ? Map.of("item", itemId, "most", most)
+                        : Map.of("item", itemId, "most", most, "category", category.id()));
+    }
+
+    private List<Headline> headlines(String which, Map<String, ?> parameters) {
+        return database.sql("""
+                        select i.id, i.title, coalesce(i.published_at, i.created_at) as at, a.words, f.id as file, f.owner_id, f.name,
+                               f.media_type, f.size, f.width, f.height, f.created_at
+                          from content.item i
+                          join blog.article a on a.item_id = i.id
+                          left join files.file f on f.id = a.cover_id and f.state = 'ready'
+                        """ + which)
+                .params(parameters)
+                .query((row, number) -> new Headline(
+                        row.getLong("id"),
+                        row.getString("title"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getInt("words"),
+                        row.getObject("file") == null ? null : cover(row)))
                 .list();
+    }
+
+    private static StoredFile cover(ResultSet row) throws SQLException {
+        return new StoredFile(
+                row.getLong("file"),
+                row.getLong("owner_id"),
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getObject("width", Integer.class),
+                row.getObject("height", Integer.class),
+                StoredFile.State.READY,
+                null,
+                Purpose.PICTURE,
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     /** What the viewer writes, alone or with others, and what waits for their reading; latest first. */
@@ -130,16 +185,6 @@ class ArticleRepository {
                 .param("most", most)
                 .query(Items.ROW)
                 .list();
-    }
-
-    /** Others of the same category, latest first. */
-    @Transactional(readOnly = true)
-    List<Item> beside(Viewer viewer, long itemId, @Nullable Long category, int most) {
-        return published(viewer, category, null, Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE, most + 1)
-                .stream()
-                .filter(item -> item.id() != itemId)
-                .limit(most)
-                .toList();
     }
 
     void add(long itemId, ArticleForm form) {

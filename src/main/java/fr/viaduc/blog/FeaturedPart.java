@@ -1,7 +1,6 @@
 package fr.viaduc.blog;
 
 import fr.viaduc.content.HomePart;
-import fr.viaduc.content.Item;
 import fr.viaduc.web.Fragments;
 import fr.viaduc.web.Page;
 import gg.jte.Content;
@@ -34,16 +33,9 @@ class FeaturedPart implements HomePart {
 
     @Override
     public @Nullable Content content(Page page) {
-        List<Item> featured = articles.featured(page.me(), MOST);
-        if (featured.isEmpty()) {
-            return null;
-        }
-        return fragments.of(
-                "blog/featured",
-                Map.of(
-                        "page", page,
-                        "items", featured,
-                        "articles",
-                                articles.find(featured.stream().map(Item::id).toList())));
+        List<Headline> featured = articles.featured(MOST);
+        return featured.isEmpty()
+                ? null
+                : fragments.of("blog/featured", Map.of("page", page, "headlines", featured));
     }
 }

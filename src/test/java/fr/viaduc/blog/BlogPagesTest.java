@@ -180,6 +180,7 @@ class BlogPagesTest {
 
     @Test
     void whatOthersCommentedForSomeIsNotOpenedToMore() {
+        colleague("000404", "Rose", "Lallement", town.unit("École de musique", null));
         long item = writers.begin(
                 elodie, writers.form("Aux déchets", "actualites", List.of("c" + town.circle("unit", waste))));
         writers.run(elodie, () -> blog.publish(elodie, item, null, null));
@@ -233,7 +234,7 @@ class BlogPagesTest {
         var area = page.locator(".editor__area");
         area.click();
         page.keyboard().press("Control+End");
-        page.context().clearCookies();
+        town.run("update people.session set seen_at = seen_at - interval '2 days' where person_id = ?", karim.id());
         page.keyboard().type(", sans session");
         page.locator("[data-draft-target=signIn]").click();
         page.locator("[name=identifier]").fill("000107");
@@ -403,6 +404,10 @@ class BlogPagesTest {
         page.locator("[data-act=note]").click();
         page.locator("[data-act=table]").click();
         assertThat(page.locator(".editor__area th").count()).isEqualTo(3);
+        for (String heading : List.of("Jour", "Heure", "Lieu")) {
+            page.keyboard().type(heading);
+            page.keyboard().press("ArrowRight");
+        }
         page.locator("[data-act=rowAfter]").click();
         assertThat(page.locator(".editor__area tr").count()).isEqualTo(4);
         page.locator(".editor__area").press("Tab");

@@ -522,7 +522,7 @@ class BlogTest {
     @Test
     void whatADraftSaidItsReadersNeverRead() {
         ArticleForm form = writers.form(
-                "Brouillons", "<p>Entre nous : le chef dort.</p>", "actualites", Map.of(), List.of(), List.of(), 0);
+                "Brouillons", "<p>Entre nous, le chef dort.</p>", "actualites", Map.of(), List.of(), List.of(), 0);
         long item = writers.begin(elodie, form);
         writers.save(elodie, item, Writers.changed(form, 1, body -> "<p>Le chef veille.</p>"));
         writers.run(elodie, () -> blog.publish(elodie, item, null, null));
@@ -534,7 +534,7 @@ class BlogTest {
                 .containsExactly("<p>Le chef veille.</p>");
         assertThat(town.as(elodie.id(), () -> revisions.of(elodie, item)))
                 .extracting(Revisions.Revision::body)
-                .contains("<p>Entre nous : le chef dort.</p>");
+                .contains("<p>Entre nous, le chef dort.</p>");
         assertThat(town.read(
                         lucie.id(),
                         "select version from content.revision where item_id = ? and body like '%dort%'",
@@ -595,6 +595,23 @@ class BlogTest {
                 .containsExactly(karim.id());
         assertThatThrownBy(() -> town.raw(lucie.id(), "select content.without_consent(?, 'network')", item))
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void nobodyChangesTheArticleOfAnotherNorReadsInTheirName() {
+        long item = writers.begin(elodie, writers.form("Le sien", "actualites"));
+        writers.run(elodie, () -> blog.publish(elodie, item, null, null));
+
+        assertThat(town.raw(lucie.id(), "update blog.article set cover_caption = 'à moi' where item_id = ?", item))
+                .isZero();
+        for (String forged : List.of(
+                "insert into content.shown_person (item_id, person_id) values (%d, %d)".formatted(item, lucie.id()),
+                "insert into blog.feed_key (person_id, hash, created_at) values (%d, sha256('a'), now())"
+                        .formatted(elodie.id()))) {
+            assertThatThrownBy(() -> town.raw(lucie.id(), forged))
+                    .as(forged)
+                    .isInstanceOf(DataAccessException.class);
+        }
     }
 
     @Test
@@ -661,11 +678,11 @@ class BlogTest {
         assertThatThrownBy(() -> writers.run(lucie, () -> blog.feature(lucie, item, true)))
                 .isInstanceOf(Forbidden.class);
         writers.run(elodie, () -> blog.feature(elodie, item, true));
-        assertThat(town.as(lucie.id(), () -> articles.featured(lucie, 3)))
-                .extracting(Item::id)
+        assertThat(town.as(lucie.id(), () -> articles.featured(3)))
+                .extracting(Headline::itemId)
                 .contains(item);
-        assertThat(town.as(anneElected.id(), () -> articles.featured(anneElected, 3)))
-                .extracting(Item::id)
+        assertThat(town.as(anneElected.id(), () -> articles.featured(3)))
+                .extracting(Headline::itemId)
                 .doesNotContain(item);
     }
 
