@@ -34,8 +34,6 @@ class FeaturedPart implements HomePart {
     @Override
     public @Nullable Content content(Page page) {
         List<Headline> featured = articles.featured(MOST);
-        return featured.isEmpty()
-                ? null
-                : fragments.of("blog/featured", Map.of("page", page, "headlines", featured));
+        return featured.isEmpty() ? null : fragments.of("blog/featured", Map.of("page", page, "headlines", featured));
     }
 }

@@ -338,8 +338,10 @@ class BlogPagesTest {
                 .anyMatch(text -> text.contains("accord de Karim Belkacem"));
 
         Visitor his = as("000107");
-        his.get("/blog/" + item);
-        his.submit("form[action$=/image]", Map.of());
+        assertThat(his.get("/blog/" + item).page().select("form[action$=/image] input[checked]"))
+                .as("nobody agrees by default")
+                .isEmpty();
+        his.submit("form[action$=/image]", Map.of("usage", "network"));
         assertThat(his.get("/profil/image").texts("main .lines")).isNotEmpty();
         hers.get("/blog/" + item);
         assertThat(hers.submit("form[action$=/publication]", Map.of()).texts(".toast"))

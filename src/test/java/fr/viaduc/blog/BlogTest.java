@@ -608,9 +608,7 @@ class BlogTest {
                 "insert into content.shown_person (item_id, person_id) values (%d, %d)".formatted(item, lucie.id()),
                 "insert into blog.feed_key (person_id, hash, created_at) values (%d, sha256('a'), now())"
                         .formatted(elodie.id()))) {
-            assertThatThrownBy(() -> town.raw(lucie.id(), forged))
-                    .as(forged)
-                    .isInstanceOf(DataAccessException.class);
+            assertThatThrownBy(() -> town.raw(lucie.id(), forged)).as(forged).isInstanceOf(DataAccessException.class);
         }
     }
 
