@@ -377,6 +377,14 @@ class BlogTest {
                         elodie.id()))
                 .as("not even its author, unless it was signed on paper")
                 .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> town.raw(
+                        lucie.id(),
+                        "insert into content.image_consent (person_id, item_id, use, given_on, on_paper, recorded_by) values (?, ?, 'network', current_date, true, ?)",
+                        karim.id(),
+                        item,
+                        lucie.id()))
+                .as("nor on paper, for what one does not write")
+                .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> writers.run(
                         lucie,
                         () -> rights.record(lucie, item, karim.id(), EnumSet.of(Use.NETWORK), LocalDate.now(clock))))
@@ -593,7 +601,7 @@ class BlogTest {
                 .isEmpty();
         assertThat(town.read(elodie.id(), "select unnest(content.lacking_consent(?, 'network'))", item))
                 .containsExactly(karim.id());
-        assertThatThrownBy(() -> town.raw(lucie.id(), "select content.without_consent(?, 'network')", item))
+        assertThatThrownBy(() -> town.read(lucie.id(), "select content.without_consent(?, 'network')", item))
                 .isInstanceOf(DataAccessException.class);
     }
 
@@ -602,10 +610,12 @@ class BlogTest {
         long item = writers.begin(elodie, writers.form("Le sien", "actualites"));
         writers.run(elodie, () -> blog.publish(elodie, item, null, null));
 
+        long draft = writers.begin(elodie, writers.form("Pas encore le sien", "actualites"));
+
         assertThat(town.raw(lucie.id(), "update blog.article set cover_caption = 'à moi' where item_id = ?", item))
                 .isZero();
         for (String forged : List.of(
-                "insert into content.shown_person (item_id, person_id) values (%d, %d)".formatted(item, lucie.id()),
+                "insert into content.shown_person (item_id, person_id) values (%d, %d)".formatted(draft, lucie.id()),
                 "insert into blog.feed_key (person_id, hash, created_at) values (%d, sha256('a'), now())"
                         .formatted(elodie.id()))) {
             assertThatThrownBy(() -> town.raw(lucie.id(), forged)).as(forged).isInstanceOf(DataAccessException.class);
