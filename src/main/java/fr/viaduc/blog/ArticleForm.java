@@ -182,6 +182,32 @@ record ArticleForm(
                 key);
     }
 
+    /** The same, written by these people and showing those. */
+    ArticleForm with(List<Long> writing, List<Long> seen) {
+        return new ArticleForm(
+                form,
+                title,
+                lead,
+                body,
+                format,
+                category,
+                audience,
+                tags,
+                withContents,
+                files,
+                coverAlternative,
+                coverCaption,
+                beforeAlternative,
+                afterAlternative,
+                unit,
+                site,
+                writing,
+                seen,
+                commentsOpen,
+                version,
+                key);
+    }
+
     /** The same, to be saved over that version. */
     ArticleForm over(int current) {
         return new ArticleForm(

@@ -10,6 +10,7 @@ import fr.viaduc.files.StoredFile;
 import fr.viaduc.files.StoredFiles;
 import fr.viaduc.files.UploadRefused;
 import fr.viaduc.files.Uploads;
+import fr.viaduc.people.Picks;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.NotFound;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +46,7 @@ class ArticleFormController {
     private final SavedArticles savedArticles;
     private final Lifecycle lifecycle;
     private final Audiences audiences;
+    private final Picks picks;
     private final Uploads uploads;
     private final StoredFiles files;
 
@@ -54,6 +57,7 @@ class ArticleFormController {
             SavedArticles savedArticles,
             Lifecycle lifecycle,
             Audiences audiences,
+            Picks picks,
             Uploads uploads,
             StoredFiles files) {
         this.items = items;
@@ -62,6 +66,7 @@ class ArticleFormController {
         this.savedArticles = savedArticles;
         this.lifecycle = lifecycle;
         this.audiences = audiences;
+        this.picks = picks;
         this.uploads = uploads;
         this.files = files;
     }
@@ -115,9 +120,12 @@ class ArticleFormController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ArticleForm form = ArticleForm.of(request);
         Map<String, String> errors = new LinkedHashMap<>();
-        form.errors().forEach((field, key) -> errors.put(field, page.t(key)));
+        ArticleForm form = ArticleForm.of(request)
+                .with(
+                        people(viewer, page, request, "coauteurs", errors),
+                        people(viewer, page, request, "personnes", errors));
+        form.errors().forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
         List<Audience> chosen = desk.sameAudience(item, form) ? null : audience(viewer, form);
         if (chosen != null && chosen.isEmpty()) {
             errors.put("audience", page.t("blog.error.audience"));
@@ -153,6 +161,20 @@ class ArticleFormController {
         Item saved = items.get(viewer, item.id());
         Flash.say(response, saved.seen() ? "blog.saved.published" : "blog.saved.draft");
         return new ModelAndView("redirect:" + Article.address(saved));
+    }
+
+    /** Those picked from the list, or written by hand where there are no scripts. */
+    private List<Long> people(
+            Viewer viewer, Page page, HttpServletRequest request, String field, Map<String, String> errors) {
+        var sent = new LinkedMultiValueMap<String, String>();
+        request.getParameterMap().forEach((name, values) -> sent.addAll(name, List.of(values)));
+        Picks.Picked picked = picks.anyone(viewer, sent, field);
+        if (picked.failed()) {
+            errors.put(field, page.t("blog.error.unknown", picked.unknown()));
+        }
+        return picked.people().stream()
+                .map(person -> Long.valueOf(person.value()))
+                .toList();
     }
 
     private ModelAndView refused(

@@ -2,6 +2,7 @@ package fr.viaduc.blog;
 
 import fr.viaduc.people.People;
 import fr.viaduc.people.PersonLine;
+import fr.viaduc.people.Picks;
 import fr.viaduc.text.Slug;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Forbidden;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,10 +27,12 @@ class CategoryController {
     private static final int LONGEST = 80;
     private final ArticleRepository articles;
     private final People people;
+    private final Picks picks;
 
-    CategoryController(ArticleRepository articles, People people) {
+    CategoryController(ArticleRepository articles, People people, Picks picks) {
         this.articles = articles;
         this.people = people;
+        this.picks = picks;
     }
 
     @GetMapping("/administration/articles")
@@ -62,14 +66,24 @@ class CategoryController {
             Viewer viewer,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String nom,
-            @RequestParam(defaultValue = "") List<Long> personnes,
+            @RequestParam MultiValueMap<String, String> form,
             HttpServletResponse response) {
         allow(viewer);
         if (nom.isBlank() || nom.strip().length() > LONGEST) {
             Flash.say(response, "blog.category.refused");
         } else {
-            articles.changeCategory(id, nom.strip(), personnes);
-            Flash.say(response, "blog.category.changed");
+            Picks.Picked named = picks.present(viewer, form, "personnes");
+            articles.changeCategory(
+                    id,
+                    nom.strip(),
+                    named.people().stream()
+                            .map(person -> Long.valueOf(person.value()))
+                            .toList());
+            if (named.failed()) {
+                Flash.say(response, "blog.error.unknown", named.unknown());
+            } else {
+                Flash.say(response, "blog.category.changed");
+            }
         }
         return "redirect:/administration/articles";
     }

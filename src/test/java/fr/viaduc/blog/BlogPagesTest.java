@@ -198,6 +198,21 @@ class BlogPagesTest {
     }
 
     @Test
+    void withoutScriptsCoAuthorsAreNamedByHand() {
+        Visitor his = as("000107");
+        his.get("/blog/nouveau");
+        var refused = his.submit(
+                "form[action='/blog']", Map.of("titre", "À deux mains", "coauteurs-saisie", "Personne Inconnue"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.texts(".error-summary a")).anyMatch(text -> text.contains("Personne Inconnue"));
+
+        String address = his.submit(
+                        "form[action='/blog']", Map.of("titre", "À deux mains", "coauteurs-saisie", "000201"))
+                .path();
+        assertThat(as("000201").get(address).status()).as("Lucie writes it too").isEqualTo(200);
+    }
+
+    @Test
     void aLostConnectionLosesNothing() {
         long item = writers.begin(
                 karim,
