@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** Publishes what was scheduled, and puts away what has had its time. */
 @Service
-class Schedule {
+public class Schedule {
     private final JdbcClient system;
     private final Clock clock;
     private final ApplicationEventPublisher events;

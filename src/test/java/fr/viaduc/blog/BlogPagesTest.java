@@ -421,9 +421,10 @@ class BlogPagesTest {
         page.locator("[data-act=note]").click();
         page.locator("[data-act=table]").click();
         assertThat(page.locator(".editor__area th").count()).isEqualTo(3);
-        for (String heading : List.of("Jour", "Heure", "Lieu")) {
-            page.keyboard().type(heading);
-            page.keyboard().press("ArrowRight");
+        var headings = List.of("Jour", "Heure", "Lieu");
+        for (int i = 0; i < headings.size(); i++) {
+            page.locator(".editor__area th").nth(i).click();
+            page.keyboard().type(headings.get(i));
         }
         page.locator("[data-act=rowAfter]").click();
         assertThat(page.locator(".editor__area tr").count()).isEqualTo(4);
