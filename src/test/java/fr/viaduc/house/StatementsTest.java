@@ -25,7 +25,7 @@ class StatementsTest {
 
     private static final String PASSWORD = "quatre péniches vertes";
     private static final int MOST_FOR_HOME = 15;
-    private static final int MOST_FOR_AN_EASY_HOME = 8;
+    private static final int MOST_FOR_AN_EASY_HOME = 9;
 
     @Autowired
     Town town;
