@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param spaceId the space in which it is then shown, null for a circle
  * @param heads how many people it has today
  * @param elected whether elected officials are among them
+ * @param asks whether the viewer may ask these people to acknowledge something
  * @param group which heading it stands under: "all", "mine", "spaces", "others"
  */
 public record Audience(
@@ -20,4 +21,5 @@ public record Audience(
         String kind,
         int heads,
         boolean elected,
+        boolean asks,
         String group) {}

@@ -58,6 +58,7 @@ public class Audiences {
         boolean any = viewer.isAny(Role.COMMUNICATION, Role.HUMAN_RESOURCES, Role.ADMINISTRATOR);
         return database.sql("""
                         select 'c' || c.id as value, c.id as circle_id, null::bigint as space_id, c.label, c.kind, c.head_count, c.elected,
+                               :any or coalesce(c.id = any ((select content.headed())::bigint[]), false) as asks,
                                case when c.kind in ('everyone', 'agents', 'elected') then 'all'
                                     when c.id = any ((select circles.readable())::bigint[]) then 'mine' else 'others' end as heading,
                                case c.kind when 'agents' then 0 when 'everyone' then 1 when 'elected' then 2 when 'unit' then 3
@@ -65,13 +66,14 @@ public class Audiences {
                           from circles.circle c
                          where c.head_count > 0 and %s and not (%s)
                         union all
-                        select 's' || s.id, s.circle_id, s.id, s.name, 'space', c.head_count, c.elected, 'spaces', 8
+                        select 's' || s.id, s.circle_id, s.id, s.name, 'space', c.head_count, c.elected, :any, 'spaces', 8
                           from spaces.space s join circles.circle c on c.id = s.circle_id
                          where s.kind in ('group', 'community') and s.archived_at is null
                            and s.circle_id = any ((select circles.readable())::bigint[])
                            and (s.posting = 'members' or s.id = any ((select spaces.led())::bigint[]))
                          order by rank, label
                         """.formatted(any ? DIRECTORY : OWN, WHOLE))
+                .param("any", any)
                 .param("agent", viewer.agent())
                 .param("elected", viewer.elected())
                 .query((row, number) -> new Audience(
@@ -82,6 +84,7 @@ public class Audiences {
                         row.getString("kind"),
                         row.getInt("head_count"),
                         row.getBoolean("elected"),
+                        row.getBoolean("asks"),
                         row.getString("heading")))
                 .list();
     }

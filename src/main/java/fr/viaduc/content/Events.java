@@ -28,6 +28,15 @@ public final class Events {
 
     public record Reported(long reportId) {}
 
+    /** An item asks to be acknowledged, or asks again after a change that matters. */
+    public record AcknowledgementAsked(long itemId, int version) {}
+
+    /** Some have not acknowledged an item that is due: whom to remind is asked of the database, and written nowhere. */
+    public record AcknowledgementDue(long itemId) {}
+
+    /** An item is to be checked by those who keep it true. */
+    public record ReviewDue(long itemId) {}
+
     /** Somebody looked for these words and found nothing; who, nobody is told. */
     public record SearchedInVain(String words) {}
 }

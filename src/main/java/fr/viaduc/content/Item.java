@@ -1,7 +1,9 @@
 package fr.viaduc.content;
 
+import fr.viaduc.text.Typography;
 import fr.viaduc.web.Viewer;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerId the comment that was accepted as its answer, null when none was
  * @param reaction the viewer's own reaction, null when none
  * @param follow "following", "muted" or null, the viewer's own
+ * @param acknowledgement what it asks its readers to acknowledge, null when nothing
  */
 public record Item(
         long id,
@@ -38,7 +41,11 @@ public record Item(
         @Nullable Long answerId,
         @Nullable String reaction,
         boolean bookmarked,
-        @Nullable String follow) {
+        @Nullable String follow,
+        @Nullable Acknowledgement acknowledgement) {
+
+    private static final int HEADLINE = 110;
+    private static final Pattern FIRST_SENTENCE = Pattern.compile("^(.{8,}?[.!?…])(?=\\s|$)");
 
     /** Where an item stands in its life. */
     public enum State {
@@ -55,6 +62,21 @@ public record Item(
         return publishedAt == null ? createdAt : publishedAt;
     }
 
+    /** Its title; without one, its first sentence, or the beginning of it. */
+    public String headline() {
+        if (title != null && !title.isBlank()) {
+            return title;
+        }
+        var sentence = FIRST_SENTENCE.matcher(excerpt);
+        String first = sentence.find() ? sentence.group(1) : excerpt;
+        if (first.length() > HEADLINE) {
+            int space = first.lastIndexOf(' ', HEADLINE - 1);
+            first = first.substring(0, space > HEADLINE / 2 ? space : HEADLINE - 1) + "…";
+        }
+        // Plain text has lost the spaces that do not break.
+        return Typography.of(first);
+    }
+
     public boolean writtenBy(Viewer viewer) {
         return authorId == viewer.id();
     }
@@ -62,6 +84,11 @@ public record Item(
     /** Only its author changes it, and never in a preview. */
     public boolean editableBy(Viewer viewer) {
         return writtenBy(viewer) && state != State.REMOVED && !viewer.preview();
+    }
+
+    /** Whether the viewer is asked to acknowledge it and has not yet. */
+    public boolean awaits(Viewer viewer) {
+        return acknowledgement != null && !acknowledgement.done() && state == State.PUBLISHED && !writtenBy(viewer);
     }
 
     /** Comments are for those who see it, while they are open. */

@@ -5,10 +5,12 @@ import fr.viaduc.web.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -26,7 +28,8 @@ public class Items {
             i.id, i.kind, i.author_id, i.circle_id, coalesce(c.label, '') as audience, coalesce(c.head_count, 0) as heads,
             coalesce(c.elected, false) as for_elected, i.state, i.title, i.body, i.excerpt, i.version, i.comments_open,
             i.comment_count, i.reaction_count, i.created_at, i.published_at, i.edited_at, i.answer_id,
-            r.kind as reaction, b.item_id is not null as bookmarked, f.state as follow
+            r.kind as reaction, b.item_id is not null as bookmarked, f.state as follow,
+            q.kind as asks, q.due_on, q.named_until, q.since_version, k.at as acknowledged_at, k.way as acknowledged_way
             """;
 
     /** What the circle is called, and what the viewer (parameter {@code :viewer}) did with the item. */
@@ -35,6 +38,11 @@ public class Items {
             left join content.reaction r on r.item_id = i.id and r.comment_id is null and r.person_id = :viewer
             left join content.bookmark b on b.item_id = i.id and b.person_id = :viewer
             left join content.follow f on f.item_id = i.id and f.person_id = :viewer
+            left join content.acknowledgement_request q on q.item_id = i.id
+            left join lateral (
+                 select a.at, a.way from content.acknowledgement a
+                  where a.item_id = q.item_id and a.person_id = :viewer and a.version >= q.since_version
+                  order by a.version desc limit 1) k on true
             """;
 
     public static final RowMapper<Item> ROW = (row, number) -> item(row);
@@ -128,7 +136,21 @@ public class Items {
                 row.getObject("answer_id", Long.class),
                 row.getString("reaction"),
                 row.getBoolean("bookmarked"),
-                row.getString("follow"));
+                row.getString("follow"),
+                acknowledgement(row));
+    }
+
+    private static @Nullable Acknowledgement acknowledgement(ResultSet row) throws SQLException {
+        String kind = row.getString("asks");
+        return kind == null
+                ? null
+                : new Acknowledgement(
+                        Objects.requireNonNull(Acknowledgement.Kind.of(kind)),
+                        row.getObject("due_on", LocalDate.class),
+                        row.getObject("named_until", LocalDate.class),
+                        row.getInt("since_version"),
+                        instant(row, "acknowledged_at"),
+                        "paper".equals(row.getString("acknowledged_way")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

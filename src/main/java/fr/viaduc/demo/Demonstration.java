@@ -19,13 +19,14 @@ public class Demonstration {
     private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
     private static final long SEED = 42;
     static final String PASSWORD = "Viaduc-demo-2026";
-    private static final List<Protagonist> SIGN_INS = List.of(
+    static final List<Protagonist> SIGN_INS = List.of(
             Cast.JEAN_MARC, Cast.ELODIE, Cast.CHRISTELLE, Cast.MATHIEU, Cast.AURORE, Elected.HELENE, Elected.YVES);
 
     private final PeopleRepository people;
     private final StoryRepository stories;
     private final StoryTeller teller;
     private final ForumTeller forum;
+    private final FaqTeller faq;
     private final Accounts accounts;
     private final TransactionTemplate system;
     private final Clock clock;
@@ -35,6 +36,7 @@ public class Demonstration {
             StoryRepository stories,
             StoryTeller teller,
             ForumTeller forum,
+            FaqTeller faq,
             Accounts accounts,
             @Qualifier("systemTransactionManager") PlatformTransactionManager systemTransactions,
             Clock clock) {
@@ -42,6 +44,7 @@ public class Demonstration {
         this.stories = stories;
         this.teller = teller;
         this.forum = forum;
+        this.faq = faq;
         this.accounts = accounts;
         this.system = new TransactionTemplate(systemTransactions);
         this.clock = clock;
@@ -60,6 +63,7 @@ public class Demonstration {
         openAccounts();
         teller.tell(new Random(SEED));
         forum.tell(new Random(SEED));
+        faq.tell(new Random(SEED));
         long end = System.nanoTime();
         LOG.info(
                 "Réseau de démonstration rempli en {} ms : annuaire {} ms, récits {} ms",

@@ -112,5 +112,15 @@ final class DeskStory extends Story {
                         Place.HEAD_OFFICE)
                 .thanks(5)
                 .then(KEVIN, "C’est le bac 2. C’est toujours le bac 2.");
+        post(MATHIEU, "15 10:00", """
+                Charte d’usage du numérique : une page, sept engagements, dans les deux sens.
+
+                Ce que nous vous demandons : un mot de passe par service, pas de clé USB trouvée, verrouiller sa session, signaler un message douteux sans le faire suivre. Ce que nous vous garantissons : personne ne lit vos messages, vos données de connexion sont effacées après un an, le droit à la déconnexion est réglé dans Viaduc.""", AGENTS)
+                .asks("charter", 15, false, 71)
+                .thanks(39)
+                .then(
+                        KEVIN,
+                        "Une question sur un message douteux ? Appelez l’assistance avant de cliquer, même pour rien.")
+                .then(NADEGE, "« Même pour rien », je le prends au mot.");
     }
 }

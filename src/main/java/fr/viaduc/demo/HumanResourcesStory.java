@@ -128,6 +128,22 @@ final class HumanResourcesStory extends Story {
                         "Élections professionnelles : la liste électorale est consultable dans les dépôts et sur le réseau. Une erreur dans votre nom ? Signalez-la avant la fin de la semaine.",
                         AGENTS)
                 .thanks(19);
+        post(FREDERIC, "6 11:00", """
+                Travail isolé : la règle en cinq points.
+
+                * Personne ne descend seul dans un regard, une cuve ou une fosse.
+                * Avant de partir seul, on dit à quelqu’un où l’on va et à quelle heure on appelle.
+                * Le boîtier d’alerte se porte allumé, à la ceinture, pas dans le vestiaire.
+                * Sans nouvelles quinze minutes après l’heure dite, le collègue prévenu appelle, puis déclenche les secours.
+                * En cas de doute, on attend d’être deux. Le retard est toujours excusé.""", AGENTS)
+                .asks("safety", 7, false, 58)
+                .thanks(74)
+                .then(
+                        ANNE_LAURE,
+                        "Les boîtiers se retirent à l’accueil de chaque dépôt. Je passe vérifier les piles la semaine prochaine.")
+                .then(
+                        GAEL,
+                        "Pour les postes de relevage, nous sommes déjà toujours deux. Merci de l’écrire pour tous.");
         post(
                         CHRISTELLE,
                         "1 08:45",

@@ -3,6 +3,7 @@ package fr.viaduc.demo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One thread of the network's life: posts and what people answered, in the words of those who wrote them. */
 abstract class Story {
@@ -47,6 +48,9 @@ abstract class Story {
         int winner;
         int thanks;
         boolean pinned;
+
+        @Nullable
+        Asked asked;
 
         private Post(Protagonist author, String when, String text, List<Target> audience) {
             this.author = author;
@@ -109,6 +113,19 @@ abstract class Story {
             return this;
         }
 
+        /**
+         * Asks for « J’ai pris connaissance ».
+         *
+         * @param kind "note", "safety" or "charter"
+         * @param days by how many working days from today
+         * @param named whether its author was announced to see names, for two months
+         * @param percent how many of those asked have said it
+         */
+        Post asks(String kind, int days, boolean named, int percent) {
+            asked = new Asked(kind, days, named, percent);
+            return this;
+        }
+
         /** Kept at the top of the spaces where it stands. */
         Post pinned() {
             pinned = true;
@@ -118,6 +135,8 @@ abstract class Story {
 
     /** @param reason one of {@link fr.viaduc.content.Moderation#REASONS} */
     record Report(Protagonist reporter, String reason, String details) {}
+
+    record Asked(String kind, int days, boolean named, int percent) {}
 
     record Picture(String name, String alternative) {}
 

@@ -1,5 +1,7 @@
 package fr.viaduc.demo;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,15 @@ class StoryRepository {
             circles.put(row.getString("name"), row.getLong("id"));
         });
         return circles;
+    }
+
+    /** Services by their code. */
+    Map<String, Long> units() {
+        var units = new HashMap<String, Long>();
+        system.sql("select code, id from people.unit where code is not null").query(row -> {
+            units.put(row.getString("code"), row.getLong("id"));
+        });
+        return units;
     }
 
     /** Spaces by address. */
@@ -92,6 +103,15 @@ class StoryRepository {
                 select posts.cast_vote(:item, array(select id from posts.poll_option where item_id = :item and position = :choice))""")
                 .param("item", item)
                 .param("choice", choice)
+                .query(String.class)
+                .single();
+    }
+
+    /** As the current viewer: « J’ai pris connaissance » of the first version of an item, at that moment. */
+    void acknowledge(long item, Instant moment) {
+        web.sql("select content.acknowledge(:item, 1, :moment)")
+                .param("item", item)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .single();
     }

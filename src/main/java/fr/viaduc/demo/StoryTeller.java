@@ -1,5 +1,7 @@
 package fr.viaduc.demo;
 
+import fr.viaduc.content.AcknowledgementForm;
+import fr.viaduc.content.Acknowledgements;
 import fr.viaduc.content.Comments;
 import fr.viaduc.content.Moderation;
 import fr.viaduc.content.NewItem;
@@ -10,6 +12,7 @@ import fr.viaduc.demo.StoryRepository.Gesture;
 import fr.viaduc.files.Purpose;
 import fr.viaduc.files.Uploads;
 import fr.viaduc.posts.Posts;
+import fr.viaduc.web.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +51,7 @@ class StoryTeller {
     private final Posts posts;
     private final Comments comments;
     private final Moderation moderation;
+    private final Acknowledgements acknowledgements;
     private final Uploads uploads;
     private final Clock clock;
     private final TransactionTemplate web;
@@ -58,6 +62,7 @@ class StoryTeller {
             Posts posts,
             Comments comments,
             Moderation moderation,
+            Acknowledgements acknowledgements,
             Uploads uploads,
             Clock clock,
             PlatformTransactionManager webTransactions) {
@@ -66,6 +71,7 @@ class StoryTeller {
         this.posts = posts;
         this.comments = comments;
         this.moderation = moderation;
+        this.acknowledgements = acknowledgements;
         this.uploads = uploads;
         this.clock = clock;
         this.web = new TransactionTemplate(webTransactions);
@@ -116,6 +122,9 @@ class StoryTeller {
                         poll(post, scene, moment),
                         post.praised.stream().map(scene.villagers()::id).toList()));
         var audience = scene.members().getOrDefault(circle, List.of());
+        if (post.asked != null) {
+            ask(post.asked, author, item, audience, moment, scene);
+        }
         answer(post, item, audience, moment, scene);
         scene.reactTo(item, null, audience, post.thanks, author.id());
         for (var report : post.reports) {
@@ -129,6 +138,27 @@ class StoryTeller {
         }
         if (!post.options.isEmpty() && scene.isOpen(post, moment)) {
             scene.voteOn(item, post, audience);
+        }
+    }
+
+    /** Asks, and lets people say it; those who sign in to the demonstration keep it for themselves. */
+    private void ask(Story.Asked asked, Viewer author, long item, List<Long> audience, Instant moment, Scene scene) {
+        var due = scene.calendar().workingDays(scene.calendar().today(), asked.days());
+        var form = new AcknowledgementForm(
+                true, asked.kind(), due, asked.named(), asked.named() ? due.plusMonths(2) : null);
+        at(author.id(), moment, () -> {
+            acknowledgements.ask(author, item, form);
+            return item;
+        });
+        var visitors =
+                Demonstration.SIGN_INS.stream().map(scene.villagers()::id).toList();
+        for (long person : audience) {
+            if (person != author.id()
+                    && !visitors.contains(person)
+                    && scene.random().nextInt(100) < asked.percent()) {
+                var when = scene.calendar().answer(moment, scene.random());
+                as(person, () -> repository.acknowledge(item, when));
+            }
         }
     }
 

@@ -20,24 +20,18 @@ record Villagers(Map<String, Long> ids) {
         return id;
     }
 
-    /** The person who acts. Roles are not needed: nothing is told that takes one. */
+    /** The person who acts. Roles are not needed: the database knows them. */
     Viewer viewer(Protagonist person) {
-        boolean agent = person instanceof Cast;
+        return viewer(id(person), person.fullName(), person instanceof Cast);
+    }
+
+    /** An agent whom no story names. */
+    Viewer viewer(long person) {
+        return viewer(person, "", true);
+    }
+
+    private static Viewer viewer(long person, String name, boolean agent) {
         return new Viewer(
-                id(person),
-                person.fullName(),
-                person.fullName(),
-                "",
-                1,
-                null,
-                agent,
-                !agent,
-                Set.of(),
-                Locale.FRENCH,
-                "",
-                "",
-                false,
-                null,
-                false);
+                person, name, name, "", 1, null, agent, !agent, Set.of(), Locale.FRENCH, "", "", false, null, false);
     }
 }

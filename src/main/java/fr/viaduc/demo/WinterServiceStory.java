@@ -105,6 +105,24 @@ final class WinterServiceStory extends Story {
                 .thanks(14)
                 .then(JEAN_MARC, "Mardi, l’équipe est au complet.")
                 .then(SYLVAIN, "Mardi aussi. Le lundi, l’étrave c’est moi.");
+        post(AURORE, "4 09:05", """
+                Conduite en service hivernal : ce qui change cette saison.
+
+                * Deux personnes par saleuse entre 22 h et 6 h, sans exception.
+                * Vitesse limitée à 40 km/h dès que la lame est baissée, 50 km/h en épandage.
+                * Pause de vingt minutes toutes les trois heures, moteur arrêté, notée sur la feuille de route.
+                * Arrêt immédiat sans visibilité à trente mètres : on prévient la permanence, on attend, personne ne le reprochera.
+
+                La feuille de route papier reste dans chaque cabine.""", Service.ROADS)
+                .asks("note", 3, true, 62)
+                .thanks(18)
+                .then(
+                        DAMIEN,
+                        "Lue avec l’équipe de Nogent ce matin, au café. Les exemplaires papier sont dans les cabines.")
+                .then(SYLVAIN, "La pause moteur arrêté, on la prend où quand il gèle à moins dix ?")
+                .reply(
+                        AURORE,
+                        "Au centre de secours le plus proche : c’est convenu avec eux, la liste est sur la feuille de route.");
         post(JEAN_MARC, "-38m", """
                 Route de Poinson dégagée, arbre couché évacué avec l’équipe d’élagage. Circulation normale. Attention aux feuilles mouillées dans la descente.""", AGENTS)
                 .thanks(23)

@@ -1,5 +1,6 @@
 package fr.viaduc.posts;
 
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Drafts;
@@ -49,7 +50,14 @@ class Composer implements HomePart {
         }
         Drafts.Waiting waiting = drafts.waiting(page.me(), Posts.DRAFT);
         return content(
-                page, possible, form(waiting.draft(), usual(possible)), Map.of(), Map.of(), waiting.notices(), false);
+                page,
+                possible,
+                form(waiting.draft(), usual(possible)),
+                AcknowledgementForm.of(waiting.draft()::values),
+                Map.of(),
+                Map.of(),
+                waiting.notices(),
+                false);
     }
 
     /** The form on a page of its own: what was being typed, for these audiences or for those chosen before. */
@@ -58,17 +66,24 @@ class Composer implements HomePart {
         Drafts.Draft draft = drafts.find(page.me(), Posts.DRAFT);
         PostForm form = form(draft, usual(possible));
         PostForm addressed = form.addressed(audience.isEmpty() ? form.audience() : audience, returnTo);
-        return content(page, possible, addressed, Map.of(), Map.of(), List.of(), true);
+        return content(
+                page, possible, addressed, AcknowledgementForm.of(draft::values), Map.of(), Map.of(), List.of(), true);
     }
 
     /**
      * The form as it was sent.
      *
+     * @param asked what the post asks its readers to acknowledge
      * @param errors what is wrong, as message keys by field
      * @param refused what is said of files that were refused, by field
      */
-    Content again(Page page, PostForm form, Map<String, String> errors, Map<String, String> refused) {
-        return content(page, audiences.of(page.me()), form, errors, refused, List.of(), true);
+    Content again(
+            Page page,
+            PostForm form,
+            AcknowledgementForm asked,
+            Map<String, String> errors,
+            Map<String, String> refused) {
+        return content(page, audiences.of(page.me()), form, asked, errors, refused, List.of(), true);
     }
 
     private static PostForm form(Drafts.Draft draft, List<String> usual) {
@@ -79,6 +94,7 @@ class Composer implements HomePart {
             Page page,
             List<Audience> possible,
             PostForm form,
+            AcknowledgementForm asked,
             Map<String, String> errors,
             Map<String, String> refused,
             List<Drafts.Notice> notices,
@@ -92,6 +108,7 @@ class Composer implements HomePart {
         parameters.put("chosen", chosen);
         parameters.put("heads", chosen.isEmpty() ? 0 : audiences.heads(chosen));
         parameters.put("form", reception.fields(page.me(), form, errors));
+        parameters.put("asked", asked);
         parameters.put("errors", errors);
         parameters.put("refused", refused);
         parameters.put("notices", notices);

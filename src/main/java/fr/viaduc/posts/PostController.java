@@ -1,5 +1,6 @@
 package fr.viaduc.posts;
 
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Card;
@@ -113,16 +114,21 @@ class PostController {
         Map<String, String> errors = new LinkedHashMap<>();
         Map<String, String> refused = new LinkedHashMap<>();
         PostForm form = reception.receive(page, request, errors, refused);
+        AcknowledgementForm asked = AcknowledgementForm.of(PostReception.typed(request));
         List<Audience> chosen = audiences.named(viewer, form.audience());
         form.errors(LocalDate.now(clock)).forEach(errors::putIfAbsent);
         if (chosen.size() < form.audience().stream().distinct().count()) {
             errors.put("audience", "posts.error.audience");
         }
+        errors.putAll(asked.errors(LocalDate.now(clock)));
+        if (asked.wanted() && !chosen.stream().allMatch(Audience::asks)) {
+            errors.put("confirmation", "content.acknowledgement.error.audience");
+        }
         if (!errors.isEmpty() || !refused.isEmpty()) {
-            model.addAttribute("composer", composer.again(page, form, errors, refused));
+            model.addAttribute("composer", composer.again(page, form, asked, errors, refused));
             return new ModelAndView("posts/write", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        int heads = posts.publish(viewer, form, chosen);
+        int heads = posts.publish(viewer, form, chosen, asked);
         Flash.say(response, heads == 1 ? "posts.published.one" : "posts.published", page.number(heads));
         return new ModelAndView(
                 form.returnTo().matches("[a-z0-9-]{1,100}") ? "redirect:/espaces/" + form.returnTo() : "redirect:/");

@@ -1,6 +1,8 @@
 package fr.viaduc.posts;
 
+import fr.viaduc.content.AcknowledgementEdit;
 import fr.viaduc.content.Attachments;
+import fr.viaduc.content.Audience;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.content.Publishing;
@@ -70,7 +72,7 @@ class PostEditController {
                 attachments.of(List.of(id)).getOrDefault(id, List.of()),
                 audience.values(),
                 posts.lastDay(post));
-        fill(page, model, item, post, form, audience, Map.of(), Map.of());
+        fill(page, model, item, post, form, audience, AcknowledgementEdit.NONE, Map.of(), Map.of());
         return "posts/edit";
     }
 
@@ -103,20 +105,26 @@ class PostEditController {
         errors.remove("audience");
         if (audience.error() != null) {
             errors.put("audience", audience.error());
+        } else if (item.acknowledgement() != null
+                && audience.changes()
+                && !audience.chosen().stream().allMatch(Audience::asks)) {
+            errors.put("audience", "content.acknowledgement.error.audience");
         }
+        AcknowledgementEdit change = AcknowledgementEdit.of(request, item);
+        errors.putAll(change.errors(page.dates().today()));
         if (!version.equals(String.valueOf(item.version()))
                 && !RichText.fromForm(form.text(), form.format()).equals(item.body())) {
             errors.put("texte", "posts.error.elsewhere");
         }
         if (!errors.isEmpty() || !refused.isEmpty() || !audience.announcedBy(annonce)) {
-            return again(page, model, item, post, form, audience, errors, refused);
+            return again(page, model, item, post, form, audience, change, errors, refused);
         }
         try {
-            posts.edit(viewer, item, post, form, audience.changes() ? audience.chosen() : null);
+            posts.edit(viewer, item, post, form, audience.changes() ? audience.chosen() : null, change);
         } catch (PollAnswered meanwhile) {
             Post now = post(viewer, item);
             errors.put("sondage", "posts.error.answered");
-            return again(page, model, item, now, posts.keepingPoll(now, form), audience, errors, refused);
+            return again(page, model, item, now, posts.keepingPoll(now, form), audience, change, errors, refused);
         }
         Flash.say(response, "posts.edited");
         return new ModelAndView("redirect:/publications/" + id);
@@ -136,9 +144,10 @@ class PostEditController {
             Post post,
             PostForm form,
             PostAudience audience,
+            AcknowledgementEdit change,
             Map<String, String> errors,
             Map<String, String> refused) {
-        fill(page, model, item, post, form, audience, errors, refused);
+        fill(page, model, item, post, form, audience, change, errors, refused);
         return new ModelAndView("posts/edit", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -149,12 +158,14 @@ class PostEditController {
             Post post,
             PostForm form,
             PostAudience audience,
+            AcknowledgementEdit change,
             Map<String, String> errors,
             Map<String, String> refused) {
         @Nullable Poll poll = post.poll();
         model.addAttribute("item", item);
         model.addAttribute("form", reception.fields(page.me(), form, errors));
         model.addAttribute("audience", audience);
+        model.addAttribute("change", change);
         model.addAttribute("errors", errors);
         model.addAttribute("refused", refused);
         if (poll != null && (poll.voters() > 0 || poll.closed(clock.instant()))) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -48,7 +49,7 @@ class PostReception {
      */
     PostForm receive(Page page, HttpServletRequest request, Map<String, String> errors, Map<String, String> refused)
             throws IOException {
-        PostForm form = PostForm.of(field -> values(request, field));
+        PostForm form = PostForm.of(typed(request));
         Viewer viewer = page.me();
         var pictures = new ArrayList<PostForm.Picture>();
         Set<Long> mine = own(viewer, form);
@@ -142,9 +143,12 @@ class PostReception {
                 undescribed);
     }
 
-    private static List<String> values(HttpServletRequest request, String field) {
-        String[] values = request.getParameterValues(field);
-        return values == null ? List.of() : List.of(values);
+    /** The values of each field as they were sent. */
+    static Function<String, List<String>> typed(HttpServletRequest request) {
+        return field -> {
+            String[] values = request.getParameterValues(field);
+            return values == null ? List.of() : List.of(values);
+        };
     }
 
     private static List<MultipartFile> sent(HttpServletRequest request, String name) {

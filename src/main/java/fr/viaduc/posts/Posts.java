@@ -1,5 +1,8 @@
 package fr.viaduc.posts;
 
+import fr.viaduc.content.AcknowledgementEdit;
+import fr.viaduc.content.AcknowledgementForm;
+import fr.viaduc.content.Acknowledgements;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Drafts;
@@ -33,6 +36,7 @@ public class Posts {
     private final Audiences audiences;
     private final Placements placements;
     private final PostRepository posts;
+    private final Acknowledgements acknowledgements;
     private final Drafts drafts;
     private final Clock clock;
 
@@ -41,12 +45,14 @@ public class Posts {
             Audiences audiences,
             Placements placements,
             PostRepository posts,
+            Acknowledgements acknowledgements,
             Drafts drafts,
             Clock clock) {
         this.publishing = publishing;
         this.audiences = audiences;
         this.placements = placements;
         this.posts = posts;
+        this.acknowledgements = acknowledgements;
         this.drafts = drafts;
         this.clock = clock;
     }
@@ -56,7 +62,7 @@ public class Posts {
      *
      * @return how many people may see it
      */
-    int publish(Viewer viewer, PostForm form, List<Audience> chosen) {
+    int publish(Viewer viewer, PostForm form, List<Audience> chosen, AcknowledgementForm asked) {
         Audiences.Chosen audience = audiences.chosen(chosen);
         Publishing.Published published = publishing.publish(
                 viewer,
@@ -72,6 +78,7 @@ public class Posts {
                         form.key()));
         if (published.isNew()) {
             posts.add(published.itemId(), form, endOf(form));
+            acknowledgements.ask(viewer, published.itemId(), asked);
         }
         drafts.forget(viewer, DRAFT);
         return audience.heads();
@@ -109,10 +116,17 @@ public class Posts {
      *
      * @param form with the poll kept where it was answered: {@link #keepingPoll}
      * @param chosen for whom from now on; null when that stays
+     * @param asked whether the change matters to those who acknowledged the post
      * @return whether anything changed
      * @throws PollAnswered when the poll has been answered, or has ended, meanwhile
      */
-    boolean edit(Viewer viewer, Item item, Post post, PostForm form, @Nullable List<Audience> chosen) {
+    boolean edit(
+            Viewer viewer,
+            Item item,
+            Post post,
+            PostForm form,
+            @Nullable List<Audience> chosen,
+            AcknowledgementEdit asked) {
         EarlierPost before = EarlierPost.of(post, lastDay(post));
         EarlierPost after = EarlierPost.of(form);
         Audiences.Chosen audience = chosen == null ? null : audiences.chosen(chosen);
@@ -130,6 +144,7 @@ public class Posts {
         if (!before.equals(after)) {
             change(item.id(), before, after, form, answered(post));
         }
+        acknowledgements.edited(viewer, item, asked);
         return changed;
     }
 

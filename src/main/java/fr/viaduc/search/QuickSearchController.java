@@ -5,6 +5,7 @@ import fr.viaduc.search.Found.Publication;
 import fr.viaduc.text.Passage;
 import fr.viaduc.web.Page;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +44,10 @@ class QuickSearchController {
         Stream<Proposal> places = found.places().stream()
                 .map(place -> new Proposal(
                         place.address(), place.name(), joined(page.t("search.place." + place.kind()), place.where())));
-        Stream<Proposal> items = found.items().stream().map(one -> publication(page, one));
+        // What has a title is recognised by it: a question, an article, before what somebody said somewhere.
+        Stream<Proposal> items = found.items().stream()
+                .sorted(Comparator.comparing(QuickSearchController::untitled))
+                .map(one -> publication(page, one));
         return shared(List.of(people.toList(), spaces.toList(), places.toList(), items.toList()));
     }
 
@@ -76,6 +80,11 @@ class QuickSearchController {
                 one.address(),
                 title == null || title.isEmpty() ? page.excerpt(said, 70) : title,
                 joined(one.label(), author == null ? "" : author.name()));
+    }
+
+    private static boolean untitled(Publication one) {
+        String title = one.item().title();
+        return title == null || title.isEmpty();
     }
 
     private static String address(PersonLine person) {

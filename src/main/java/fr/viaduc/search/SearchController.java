@@ -1,8 +1,10 @@
 package fr.viaduc.search;
 
+import fr.viaduc.content.Events;
 import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,9 +14,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SearchController {
     private final Searches searches;
+    private final ApplicationEventPublisher events;
 
-    SearchController(Searches searches) {
+    SearchController(Searches searches, ApplicationEventPublisher events) {
         this.searches = searches;
+        this.events = events;
     }
 
     @GetMapping("/recherche")
@@ -30,7 +34,11 @@ class SearchController {
         if (query.blank() || query.tooLong()) {
             return "search/ask";
         }
-        model.addAttribute("found", searches.find(viewer, query));
+        Found found = searches.find(viewer, query);
+        if (query.tab() == Query.Tab.ALL && query.after() == null && found.nothing()) {
+            events.publishEvent(new Events.SearchedInVain(query.words()));
+        }
+        model.addAttribute("found", found);
         String frame = request.getHeader("Turbo-Frame");
         if (query.after() != null && frame != null && frame.matches("suite-\\d{1,18}")) {
             model.addAttribute("frame", frame);

@@ -96,6 +96,11 @@ public final class Dates {
         return time.getMinute() == 0 ? hours : hours + NBSP + (time.getMinute() < 10 ? "0" : "") + time.getMinute();
     }
 
+    /** The hour of a moment. */
+    public String hour(Instant instant) {
+        return hour(instant.atZone(zone).toLocalTime());
+    }
+
     /** The day that heads a group of the feed: « Aujourd’hui », « Hier », « lundi 16 novembre ». */
     public String feedDay(Instant instant) {
         LocalDate date = instant.atZone(zone).toLocalDate();

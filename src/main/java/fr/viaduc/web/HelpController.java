@@ -24,6 +24,8 @@ class HelpController {
         SUBJECTS.put("chercher", "search");
         SUBJECTS.put("affichage", "display");
         SUBJECTS.put("referent", "siteContact");
+        SUBJECTS.put("questions-frequentes", "faq");
+        SUBJECTS.put("pris-connaissance", "acknowledge");
         SUBJECTS.put("donnees", "data");
     }
 

@@ -217,6 +217,7 @@ class StoriesTest {
         Arrays.stream(Team.values()).forEach(team -> texts.add(team.title));
         Means.ALL.forEach(means -> texts.addAll(List.of(means.name(), means.reference())));
         Means.ALL.stream().flatMap(means -> Stream.ofNullable(means.note())).forEach(texts::add);
+        FaqStory.texts().forEach(texts::add);
         return texts.stream();
     }
 }

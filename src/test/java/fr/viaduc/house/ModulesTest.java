@@ -32,6 +32,7 @@ class ModulesTest {
             Map.entry("content", 2),
             Map.entry("posts", 3),
             Map.entry("forum", 3),
+            Map.entry("faq", 3),
             Map.entry("feed", 3),
             Map.entry("search", 3),
             Map.entry("admin", 3),
@@ -66,7 +67,7 @@ class ModulesTest {
 
     @Test
     void featuresDoNotKnowOneAnother() {
-        List<String> features = List.of("posts", "forum", "feed", "search", "admin");
+        List<String> features = List.of("posts", "forum", "faq", "feed", "search", "admin");
         for (String feature : features) {
             modules.getModuleByName(feature)
                     .ifPresent(module -> assertThat(module.getDependencies(modules, DependencyDepth.IMMEDIATE)

@@ -99,6 +99,12 @@ final class PersonaMatrix {
                 .sql("select id from people.person where staff_number = '000107'")
                 .query(Long.class)
                 .single();
+        example(town, "note", agent, """
+                select q.item_id from content.acknowledgement_request q join content.item i on i.id = q.item_id
+                 where i.author_id = (select id from people.person where staff_number = '000135') order by 1 limit 1
+                """);
+        example(town, "question", agent, "select i.id from content.item i where" + questionFor("everyone"));
+        example(town, "question interne", agent, "select i.id from content.item i where" + questionFor("agents"));
         example(town, "publication", agent, "select id from content.item i where" + postOf("everyone"));
         example(town, "réservée", agent, "select id from content.item i where" + postOf("agents"));
         example(town, "commentaire", agent, """
@@ -139,6 +145,13 @@ final class PersonaMatrix {
                 select t.item_id from forum.topic t join content.item i on i.id = t.item_id join forum.category c on c.id = t.category_id
                  where c.slug = '%s' and i.author_id not in (%s) and i.comments_open order by 1 limit 1
                 """.formatted(category, seven());
+    }
+
+    private static String questionFor(String circle) {
+        return """
+                 kind = 'question' and state = 'published' and circle_id = (select id from circles.circle where kind = '%s')
+                 order by id limit 1
+                """.formatted(circle);
     }
 
     private static String postOf(String circle) {

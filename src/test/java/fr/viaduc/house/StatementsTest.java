@@ -6,6 +6,7 @@ import fr.viaduc.people.signin.Accounts;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.testing.Visitor;
+import fr.viaduc.web.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,6 +70,11 @@ class StatementsTest {
         long post = town.read(colleagues.getFirst(), "select max(id) from content.item")
                 .getFirst();
         comment(post, 10);
+        openTheFaq();
+        answer(10, everyone);
+        long question = town.read(colleagues.getFirst(), "select max(item_id) from faq.question")
+                .getFirst();
+        requireReading(10, everyone);
         var addresses = List.of(
                 "/",
                 "/espaces/" + slug,
@@ -77,11 +83,16 @@ class StatementsTest {
                 "/publications/" + post + "/commentaires",
                 "/?fil=groupes",
                 "/?fil=service",
-                "/fil?espace=" + slug);
+                "/fil?espace=" + slug,
+                "/faq",
+                "/faq?q=conge",
+                "/faq/" + question);
         var few = addresses.stream().map(this::statements).toList();
 
         publish(90, everyone, space);
         comment(post, 90);
+        answer(90, everyone);
+        requireReading(90, everyone);
         colleagues(
                 90,
                 town.database()
@@ -197,6 +208,42 @@ class StatementsTest {
             if (i % 3 == 2) {
                 ask(author, item);
             }
+        }
+    }
+
+    /** The second colleague writes the FAQ. */
+    private void openTheFaq() {
+        town.grant(colleagues.get(1), Role.COMMUNICATION);
+        town.raw(colleagues.get(1), "insert into faq.category (slug, name) values ('conges', 'Congés')");
+    }
+
+    private void answer(int number, long circle) {
+        long author = colleagues.get(1);
+        for (int i = 0; i < number; i++) {
+            long item = town.read(author, """
+                    insert into content.item (kind, author_id, circle_id, state, title, body, published_at)
+                    values ('question', ?, ?, 'published', 'Combien de jours de congés ?', '<p>Vingt-cinq</p>', now()) returning id
+                    """, author, circle).getFirst();
+            town.raw(author, """
+                    insert into faq.question (item_id, category_id, unit_id, position, verified_on, review_by)
+                    values (?, (select min(id) from faq.category), ?, ?, current_date, current_date + 300)
+                    """, item, roads, i);
+        }
+    }
+
+    private void requireReading(int number, long circle) {
+        long author = colleagues.get(1);
+        for (int i = 0; i < number; i++) {
+            long item = town.read(author, """
+                    insert into content.item (kind, author_id, circle_id, state, body, published_at, active_at)
+                    values ('post', ?, ?, 'published', '<p>À lire</p>', now(), now()) returning id
+                    """, author, circle).getFirst();
+            town.raw(author, "insert into posts.post (item_id) values (?)", item);
+            town.raw(
+                    author,
+                    "insert into content.acknowledgement_request (item_id, kind, due_on) values (?, 'note', current_date + ?)",
+                    item,
+                    i + 1);
         }
     }
 

@@ -95,7 +95,13 @@ class PostsTest {
         long two = groups.open(jeanMarc, "Inondations", lucie);
         Map<String, List<String>> form = fields("texte", "Point d’eau.", "audience", "s" + one, "audience", "s" + two);
 
-        int heads = town.as(jeanMarc.id(), () -> posts.publish(jeanMarc, PostForm.of(of(form)), named(jeanMarc, form)));
+        int heads = town.as(
+                jeanMarc.id(),
+                () -> posts.publish(
+                        jeanMarc,
+                        PostForm.of(of(form)),
+                        named(jeanMarc, form),
+                        fr.viaduc.content.AcknowledgementForm.NONE));
 
         assertThat(heads).as("Jean-Marc, Lucie and Odile").isEqualTo(3);
     }
@@ -374,14 +380,14 @@ class PostsTest {
         town.as(author.id(), () -> {
             List<Audience> chosen = author.preview() ? List.of(anyone()) : named(author, fields);
             assertThat(chosen).as("audiences").isNotEmpty();
-            return posts.publish(author, PostForm.of(of(fields)), chosen);
+            return posts.publish(author, PostForm.of(of(fields)), chosen, fr.viaduc.content.AcknowledgementForm.NONE);
         });
         return town.read(author.id(), "select max(id) from content.item where author_id = " + author.id())
                 .getFirst();
     }
 
     private Audience anyone() {
-        return new Audience("", town.circle("elected", null), null, "", "elected", 1, true, "all");
+        return new Audience("", town.circle("elected", null), null, "", "elected", 1, true, false, "all");
     }
 
     private Item find(Viewer viewer, long post) {

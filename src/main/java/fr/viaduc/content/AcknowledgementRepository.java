@@ -1,0 +1,215 @@
+package fr.viaduc.content;
+
+import fr.viaduc.web.Viewer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All the SQL of acknowledgements; what policies cannot say is in the functions of V041. */
+@Repository
+@Transactional
+class AcknowledgementRepository {
+    private final JdbcClient database;
+
+    AcknowledgementRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    void ask(long itemId, Acknowledgement.Kind kind, LocalDate dueOn, @Nullable LocalDate namedUntil) {
+        database.sql("""
+                        insert into content.acknowledgement_request (item_id, kind, due_on, named_until)
+                        values (:item, :kind, :due, :until)
+                        """)
+                .param("item", itemId)
+                .param("kind", kind.word())
+                .param("due", dueOn)
+                .param("until", namedUntil)
+                .update();
+    }
+
+    boolean askAgain(long itemId, LocalDate dueOn) {
+        return database.sql("select content.ask_again(:item, :due)")
+                .param("item", itemId)
+                .param("due", dueOn)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    boolean mayAsk(long circleId) {
+        return database.sql("select coalesce(content.may_ask(?), false)")
+                .param(circleId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    boolean issues(long itemId) {
+        return database.sql("select content.issues(?)")
+                .param(itemId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Says "done", "already", "changed" or "missing". */
+    String acknowledge(long itemId, int version, Instant moment) {
+        return database.sql("select content.acknowledge(:item, :version, :moment)")
+                .param("item", itemId)
+                .param("version", version)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .single();
+    }
+
+    boolean withdraw(long itemId) {
+        return database.sql("select content.withdraw_acknowledgement(?)")
+                .param(itemId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What the viewer is asked and has not answered, the most urgent first. */
+    @Transactional(readOnly = true)
+    List<Item> pending(Viewer viewer, Collection<String> kinds, LocalDate since, int most) {
+        return database.sql("select " + Items.COLUMNS + " from content.item i " + Items.MARKS + """
+                         where q.due_on >= :since and k.at is null and i.state = 'published' and i.kind = any (:kinds)
+                           and i.author_id <> :viewer and i.circle_id = any ((select circles.readable())::bigint[])
+                         order by q.due_on, i.id limit :most
+                        """)
+                .param("viewer", viewer.id())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("since", since)
+                .param("most", most)
+                .query(Items.ROW)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    Acknowledgement.Totals totals(long itemId) {
+        return database.sql("select asked, done from content.acknowledgement_totals(?)")
+                .param(itemId)
+                .query((row, number) -> new Acknowledgement.Totals(
+                        row.getObject("asked", Integer.class), row.getObject("done", Integer.class)))
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    List<Acknowledgement.Line> list(long itemId, boolean said, String afterName, long afterId, int most) {
+        return database.sql("""
+                        select person_id, sort_name, version, at, signed_on, text_hash
+                          from content.acknowledgement_list(:item, :said, :name, :id, :most)
+                        """)
+                .param("item", itemId)
+                .param("said", said)
+                .param("name", afterName)
+                .param("id", afterId)
+                .param("most", most)
+                .query((row, number) -> new Acknowledgement.Line(
+                        row.getLong("person_id"),
+                        row.getString("sort_name"),
+                        row.getInt("version"),
+                        instant(row),
+                        row.getObject("signed_on", LocalDate.class),
+                        row.getString("text_hash")))
+                .list();
+    }
+
+    /** What the viewer sees and may be signed on paper: the latest first. */
+    @Transactional(readOnly = true)
+    List<Item> papers(Viewer viewer, Collection<String> kinds, LocalDate since, int most) {
+        return database.sql("select " + Items.COLUMNS + " from content.item i " + Items.MARKS + """
+                         where q.due_on >= :since and i.state = 'published' and i.kind = any (:kinds)
+                           and i.circle_id = any ((select circles.readable())::bigint[])
+                         order by i.published_at desc, i.id desc limit :most
+                        """)
+                .param("viewer", viewer.id())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("since", since)
+                .param("most", most)
+                .query(Items.ROW)
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    List<Acknowledgement.OnPaper> paperPeople(long itemId) {
+        return database.sql(
+                        "select person_id, name, staff_number, site, recorded from content.paper_people(?) order by site, name")
+                .param(itemId)
+                .query(Acknowledgement.OnPaper.class)
+                .list();
+    }
+
+    int recordPaper(long itemId, int version, Collection<Long> persons, LocalDate day, Instant moment) {
+        return database.sql("select content.record_paper(:item, :version, :persons, :day, :moment)")
+                .param("item", itemId)
+                .param("version", version)
+                .param("persons", persons.toArray(Long[]::new))
+                .param("day", day)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The viewer's own answer to the item, the latest. */
+    @Transactional(readOnly = true)
+    Optional<Said> own(Viewer viewer, long itemId) {
+        return database.sql("""
+                        select version, at, way, signed_on, encode(text_hash, 'hex') as text_hash from content.acknowledgement
+                         where item_id = :item and person_id = :viewer order by version desc limit 1
+                        """)
+                .param("item", itemId)
+                .param("viewer", viewer.id())
+                .query((row, number) -> new Said(
+                        itemId,
+                        viewer.id(),
+                        row.getInt("version"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("way").equals("paper"),
+                        row.getObject("signed_on", LocalDate.class),
+                        row.getString("text_hash")))
+                .optional();
+    }
+
+    /** A text that the viewer acknowledged, as it was. */
+    record Text(String title, String body) {}
+
+    @Transactional(readOnly = true)
+    Optional<Text> acknowledgedText(long itemId, int version) {
+        return database.sql("select coalesce(title, '') as title, body from content.acknowledged_text(:item, :version)")
+                .param("item", itemId)
+                .param("version", version)
+                .query(Text.class)
+                .optional();
+    }
+
+    /** What is sealed in a proof. */
+    record Said(
+            long itemId,
+            long personId,
+            int version,
+            Instant at,
+            boolean onPaper,
+            @Nullable LocalDate signedOn,
+            String textHash) {
+
+        /** How a proof names it. */
+        String reference() {
+            return itemId + "-" + personId + "-" + version;
+        }
+    }
+
+    private static @Nullable Instant instant(ResultSet row) throws SQLException {
+        var at = row.getObject("at", OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

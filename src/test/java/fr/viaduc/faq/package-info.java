@@ -1,0 +1,4 @@
+@NullMarked
+package fr.viaduc.faq;
+
+import org.jspecify.annotations.NullMarked;
