@@ -157,16 +157,20 @@ begin
     return found;
 end $$;
 
--- The text that the viewer acknowledged, for their proof: they read it then, whoever may read it now.
-create function content.acknowledged_text(the_item bigint, the_version integer) returns table (title text, body text)
+-- What the viewer acknowledged, for their proof: they read it then, whoever may read it now.
+create function content.acknowledged_text(the_item bigint, the_version integer)
+    returns table (title text, body text, kind text, published_at timestamptz)
     language sql stable security definer set search_path = content, pg_temp as $$
-    select t.title, t.body
-      from (select i.title, i.body from content.item i where i.id = the_item and i.version = the_version
-            union all
-            select r.title, r.body from content.revision r where r.item_id = the_item and r.version = the_version) t
-     where exists (select 1 from content.acknowledgement a
-                    where a.item_id = the_item and a.version = the_version and a.person_id = database.viewer())
-     limit 1
+    select coalesce(t.title, ''), t.body, q.kind, i.published_at
+      from content.acknowledgement a
+      join content.item i on i.id = a.item_id
+      join content.acknowledgement_request q on q.item_id = a.item_id
+      cross join lateral (
+           select i.title, i.body where i.version = a.version
+           union all
+           select r.title, r.body from content.revision r where r.item_id = a.item_id and r.version = a.version
+           limit 1) t
+     where a.item_id = the_item and a.version = the_version and a.person_id = database.viewer()
 $$;
 
 -- What asks is not brought before people of whom its author may not ask it.

@@ -37,7 +37,6 @@ class AcknowledgementProofs {
     private static final Pattern REFERENCE = Pattern.compile("(\\d{1,18})-(\\d{1,18})-(\\d{1,9})");
     private static final int SEAL = 32;
     private final AcknowledgementRepository repository;
-    private final Items items;
     private final People people;
     private final PaperPages paper;
     private final JdbcClient system;
@@ -45,24 +44,21 @@ class AcknowledgementProofs {
 
     AcknowledgementProofs(
             AcknowledgementRepository repository,
-            Items items,
             People people,
             PaperPages paper,
             @Qualifier("system") JdbcClient system,
             DataFolder folder) {
         this.repository = repository;
-        this.items = items;
         this.people = people;
         this.paper = paper;
         this.system = system;
         this.key = new SecretKeySpec(folder.secret("acknowledgement proofs"), "HmacSHA256");
     }
 
-    /** The viewer's own, with the text as it was. */
+    /** The viewer's own, with the text as it was, whoever may read it now; of the latest version that they answered when it is 0. */
     @Transactional(readOnly = true)
-    byte[] own(Viewer viewer, Page page, long itemId) {
-        Item item = items.get(viewer, itemId);
-        Said said = repository.own(viewer, itemId).orElseThrow(NotFound::new);
+    byte[] own(Viewer viewer, Page page, long itemId, int version) {
+        Said said = repository.own(viewer, itemId, version).orElseThrow(NotFound::new);
         PersonLine person = Optional.ofNullable(
                         people.lines(viewer, List.of(viewer.id())).get(viewer.id()))
                 .orElseThrow(NotFound::new);
@@ -72,8 +68,10 @@ class AcknowledgementProofs {
                 Map.of(
                         "page",
                         page,
-                        "item",
-                        item,
+                        "kind",
+                        text.kind(),
+                        "published",
+                        text.publishedAt(),
                         "title",
                         text.title(),
                         "body",

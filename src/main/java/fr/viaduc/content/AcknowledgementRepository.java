@@ -1,5 +1,6 @@
 package fr.viaduc.content;
 
+import fr.viaduc.text.RichText;
 import fr.viaduc.web.Viewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -160,13 +162,15 @@ class AcknowledgementRepository {
                 .single();
     }
 
-    /** The viewer's own answer to the item, the latest. */
+    /** The viewer's own answer to that version of the item; to the latest that they answered when it is 0. */
     @Transactional(readOnly = true)
-    Optional<Said> own(Viewer viewer, long itemId) {
+    Optional<Said> own(Viewer viewer, long itemId, int version) {
         return database.sql("""
                         select version, at, way, signed_on, encode(text_hash, 'hex') as text_hash from content.acknowledgement
-                         where item_id = :item and person_id = :viewer order by version desc limit 1
+                         where item_id = :item and person_id = :viewer and (:version = 0 or version = :version)
+                         order by version desc limit 1
                         """)
+                .param("version", version)
                 .param("item", itemId)
                 .param("viewer", viewer.id())
                 .query((row, number) -> new Said(
@@ -180,16 +184,46 @@ class AcknowledgementRepository {
                 .optional();
     }
 
-    /** A text that the viewer acknowledged, as it was. */
-    record Text(String title, String body) {}
+    /** What the viewer acknowledged, as it was; they may not see it any more. */
+    record Text(String title, String body, Acknowledgement.Kind kind, Instant publishedAt) {}
 
     @Transactional(readOnly = true)
     Optional<Text> acknowledgedText(long itemId, int version) {
-        return database.sql("select coalesce(title, '') as title, body from content.acknowledged_text(:item, :version)")
+        return database.sql("select title, body, kind, published_at from content.acknowledged_text(:item, :version)")
                 .param("item", itemId)
                 .param("version", version)
-                .query(Text.class)
+                .query((row, number) -> new Text(
+                        row.getString("title"),
+                        row.getString("body"),
+                        Objects.requireNonNull(Acknowledgement.Kind.of(row.getString("kind"))),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /** All that the viewer acknowledged, the latest first; after that moment and item when the list goes on. */
+    @Transactional(readOnly = true)
+    List<AcknowledgementProof.Own> own(Viewer viewer, @Nullable Instant before, long beforeItem, int most) {
+        return database.sql("""
+                        select a.item_id, a.version, a.at, a.way = 'paper' as on_paper, t.title, t.body, t.kind
+                          from (select item_id, version, at, way from content.acknowledgement
+                                 where person_id = :viewer
+                                   and (cast(:before as timestamptz) is null or (at, item_id) < (:before, :item))
+                                 order by at desc, item_id desc limit :most) a
+                          cross join lateral content.acknowledged_text(a.item_id, a.version) t
+                         order by a.at desc, a.item_id desc
+                        """)
+                .param("viewer", viewer.id())
+                .param("before", before == null ? null : before.atOffset(ZoneOffset.UTC))
+                .param("item", beforeItem)
+                .param("most", most)
+                .query((row, number) -> new AcknowledgementProof.Own(
+                        row.getLong("item_id"),
+                        row.getInt("version"),
+                        Item.headline(row.getString("title"), RichText.excerpt(row.getString("body"))),
+                        Objects.requireNonNull(Acknowledgement.Kind.of(row.getString("kind"))),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("on_paper")))
+                .list();
     }
 
     /** What is sealed in a proof. */

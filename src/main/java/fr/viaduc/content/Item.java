@@ -64,6 +64,10 @@ public record Item(
 
     /** Its title; without one, its first sentence, or the beginning of it. */
     public String headline() {
+        return headline(title, excerpt);
+    }
+
+    static String headline(@Nullable String title, String excerpt) {
         if (title != null && !title.isBlank()) {
             return title;
         }

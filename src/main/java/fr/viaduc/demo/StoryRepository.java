@@ -123,15 +123,6 @@ class StoryRepository {
                 .update();
     }
 
-    /** Units by code. */
-    Map<String, Long> units() {
-        var units = new HashMap<String, Long>();
-        system.sql("select code, id from people.unit where code is not null").query(row -> {
-            units.put(row.getString("code"), row.getLong("id"));
-        });
-        return units;
-    }
-
     /** These people have opened a topic and seen its replies up to that one. */
     void haveRead(long topic, long lastReply, List<Long> people) {
         system.sql(

@@ -61,7 +61,7 @@ class QuestionController {
             if (depuis != null) {
                 model.addAttribute("source", faq.source(viewer, depuis).item());
             }
-            fill(model, viewer, form, Map.of(), possible, null);
+            fill(model, form, Map.of(), possible, null);
             return "faq/form";
         }
         String title = question;
@@ -95,7 +95,7 @@ class QuestionController {
                 page.dates().today().plusYears(1),
                 depuis,
                 UUID.randomUUID());
-        fill(model, viewer, form, Map.of(), possible, null);
+        fill(model, form, Map.of(), possible, null);
         return "faq/form";
     }
 
@@ -114,7 +114,7 @@ class QuestionController {
             errors.put("public", "faq.error.audience");
         }
         if (!errors.isEmpty()) {
-            fill(model, viewer, form, errors, possible, null);
+            fill(model, form, errors, possible, null);
             model.addAttribute("draft", draft.matches(DRAFT) ? draft : draftOf(form.source(), ""));
             Long source = form.source();
             if (source != null) {
@@ -143,7 +143,7 @@ class QuestionController {
                 question.reviewBy(),
                 null,
                 UUID.randomUUID());
-        fill(model, viewer, form, Map.of(), audiences.of(viewer), question);
+        fill(model, form, Map.of(), audiences.of(viewer), question);
         return "faq/form";
     }
 
@@ -173,7 +173,7 @@ class QuestionController {
             errors.put("reponse", "faq.error.elsewhere");
         }
         if (!errors.isEmpty()) {
-            fill(model, viewer, form, errors, possible, question);
+            fill(model, form, errors, possible, question);
             return new ModelAndView("faq/form", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         faq.revise(viewer, question, form, circle.orElseThrow());
@@ -201,7 +201,6 @@ class QuestionController {
 
     private void fill(
             Model model,
-            Viewer viewer,
             QuestionForm form,
             Map<String, String> errors,
             List<Audience> possible,

@@ -40,6 +40,7 @@ class AcknowledgementPagesTest {
     Browser browser;
 
     long roads;
+    long water;
     long odile;
 
     @BeforeAll
@@ -55,7 +56,10 @@ class AcknowledgementPagesTest {
         for (long person : new long[] {aurore, jeanMarc, odile, damien}) {
             town.assign(person, roads, depot);
         }
-        town.assign(lucie, town.unit("Eau", null), null);
+        water = town.unit("Eau", null);
+        town.assign(lucie, water, null);
+        long elodie = colleagues.agent("114", "Élodie", "Guyard");
+        colleagues.grant(elodie, "COMMUNICATION");
         town.run("update people.unit set head_id = ? where id = ?", aurore, roads);
         town.run(
                 "insert into people.role_grant (person_id, role, site_id) values (?, 'SITE_CONTACT', ?)",
@@ -283,6 +287,121 @@ class AcknowledgementPagesTest {
                 contact.go("/preuves").fitsItsWidth().axe();
             }
         }
+    }
+
+    @Test
+    void whatOneAsksIsKeptWithTheDraftAndGoesWhenItIsPublished() {
+        var aurore = as("135");
+        aurore.get("/publier");
+        var kept = aurore.post(
+                "/brouillons/publication",
+                Map.of(
+                        "texte",
+                        "Charte des camions.",
+                        "audience",
+                        "c" + unit(),
+                        "confirmation",
+                        "true",
+                        "confirmationNature",
+                        "charter",
+                        "confirmationAvant",
+                        day(5),
+                        "confirmationNoms",
+                        "true",
+                        "confirmationNomsJusquau",
+                        day(40)));
+        assertThat(kept.status()).isEqualTo(204);
+
+        for (String path : new String[] {"/", "/publier"}) {
+            var form = as("135").get(path).page();
+            assertThat(form.select("#confirmation[checked]")).as(path).hasSize(1);
+            assertThat(form.select("#confirmationNature option[selected]").val())
+                    .isEqualTo("charter");
+            assertThat(form.select("#confirmationAvant").val()).isEqualTo(day(5));
+            assertThat(form.select("input[name=confirmationNoms][checked]")).hasSize(1);
+            assertThat(form.select("#confirmationNomsJusquau").val()).isEqualTo(day(40));
+        }
+        aurore.get("/publier");
+        aurore.submit("#publier", Map.of());
+        long note = town.read(odile, "select max(id) from content.item").getFirst();
+        assertThat(as("107")
+                        .get("/publications/" + note)
+                        .texts("#confirmation-" + note)
+                        .getFirst())
+                .contains("Charte")
+                .contains("L’émetteur, et lui seul, verra qui a confirmé");
+        assertThat(as("135").get("/publier").page().select("#confirmation[checked]"))
+                .isEmpty();
+    }
+
+    @Test
+    void theProofStaysWithWhoSaidItWhenTheNoteIsForOthersAndSaysSomethingElse() throws IOException {
+        var elodie = as("114");
+        elodie.get("/publier");
+        elodie.submit(
+                "#publier",
+                Map.of(
+                        "texte",
+                        "Le dépôt ferme à midi.",
+                        "audience",
+                        "c" + unit(),
+                        "confirmation",
+                        "true",
+                        "confirmationNature",
+                        "note",
+                        "confirmationAvant",
+                        day(9)));
+        long note = town.read(odile, "select max(id) from content.item").getFirst();
+        say("107", note);
+        elodie.get("/publications/" + note + "/modifier");
+        var told = elodie.submit(
+                "#modifier",
+                Map.of(
+                        "texte",
+                        "Le captage ferme à quinze heures.",
+                        "audience",
+                        "c" + town.circle("unit", water),
+                        "portee",
+                        "fond",
+                        "echeance",
+                        day(10)));
+        assertThat(told.status()).isEqualTo(422);
+        assertThat(elodie.submit("#modifier", Map.of()).status()).isEqualTo(200);
+
+        assertThat(as("107").get("/publications/" + note).status()).isEqualTo(404);
+        assertThat(as("111")
+                        .get("/publications/" + note)
+                        .texts("#confirmation-" + note)
+                        .getFirst())
+                .contains("À lire et à confirmer");
+        String proof = "/publications/" + note + "/pris-connaissance/preuve";
+        assertThat(text(as("107").get(proof)))
+                .contains("Jean-Marc Thévenot")
+                .contains("Le dépôt ferme à midi.")
+                .doesNotContain("captage");
+        assertThat(as("107")
+                        .get("/preuves")
+                        .page()
+                        .select("a[href='" + proof + "?version=1']")
+                        .text())
+                .startsWith("Le dépôt ferme à midi.");
+        for (String other : new String[] {"140", "111", "114"}) {
+            assertThat(as(other).get(proof).status()).as(other).isEqualTo(404);
+            assertThat(as(other).get("/preuves").body()).as(other).doesNotContain("Le dépôt ferme");
+        }
+    }
+
+    @Test
+    void whatAsksIsNotBroughtBeforePeopleWhomAuroreMayNotAsk() {
+        long note = ask("Pour ma seule voirie.", 11, 0);
+        var aurore = as("135");
+        aurore.get("/publications/" + note + "/modifier");
+        var refused = aurore.submit(
+                "#modifier", Map.of("audience", "c" + town.circle("agents", null), "portee", "correction"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.texts("#audience-error").getFirst()).contains("qu’à votre propre service");
+        assertThat(as("111").get("/publications/" + note).status()).isEqualTo(404);
     }
 
     /** Aurore publishes for her service, and asks; returns the item. */

@@ -326,6 +326,26 @@ class AcknowledgementTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
+    /** Whatever the services check: the database keeps what asks from those whom its author may not ask. */
+    @Test
+    void whatAsksStaysWithPeopleWhomItsAuthorMayAsk() {
+        String everybody = "update content.item set circle_id = " + town.circle("agents", null) + " where id = ";
+        long post = publish(aurore, unit(), "Ne demande rien.");
+        long note = note(aurore, unit(), in(4), null);
+
+        assertThat(town.raw(aurore.id(), everybody + post)).isOne();
+        assertThatThrownBy(() -> town.raw(aurore.id(), everybody + note)).isInstanceOf(DataAccessException.class);
+        assertThat(town.raw(
+                        aurore.id(),
+                        "update content.item set circle_id = " + town.circle("unit", nogentTeam) + " where id = "
+                                + note))
+                .as("part of her service")
+                .isOne();
+        assertThat(town.raw(christelle.id(), everybody + note(christelle, town.circle("unit", water), in(4), null)))
+                .as("human resources ask everybody")
+                .isOne();
+    }
+
     @Test
     void whatIsAskedOfAServiceIsNotKnownElsewhere() {
         long note = note(aurore, unit(), in(4), null);
@@ -401,7 +421,8 @@ class AcknowledgementTest {
     void aProofIsGenuineAndAnAlteredOneIsNot() {
         long note = note(aurore, unit(), in(4), null);
         acknowledge(jeanMarc, note);
-        var said = town.as(jeanMarc.id(), () -> repository.own(jeanMarc, note)).orElseThrow();
+        var said =
+                town.as(jeanMarc.id(), () -> repository.own(jeanMarc, note, 0)).orElseThrow();
         String text = town.as(
                 jeanMarc.id(),
                 () -> town.web()

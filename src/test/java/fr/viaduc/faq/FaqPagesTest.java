@@ -117,6 +117,33 @@ class FaqPagesTest {
     }
 
     @Test
+    void whoSavesAfterAnotherIsToldAndLosesNothing() {
+        long question = write("Combien de jours à l’avance ?", "Trois jours.");
+        String form = "main form[action='/faq/" + question + "']";
+        var christelle = as("121");
+        christelle.get("/faq/" + question + "/modifier");
+        var elodie = as("114");
+        elodie.get("/faq/" + question + "/modifier");
+        var first = elodie.submit(form, Map.of("reponse", "Cinq jours.", "reponseFormat", "markdown"));
+        assertThat(first.texts(".toast")).containsExactly("La réponse est modifiée.");
+
+        var warned = christelle.submit(form, Map.of("reponse", "Quatre jours.", "reponseFormat", "markdown"));
+        assertThat(warned.status()).isEqualTo(422);
+        assertThat(warned.texts("#reponse-error").getFirst()).startsWith("Cette réponse a été modifiée entre-temps.");
+        assertThat(warned.page().select("#reponse").text()).isEqualTo("Quatre jours.");
+        assertThat(as("107").get("/faq/" + question).body())
+                .contains("Cinq jours.")
+                .doesNotContain("Quatre jours.");
+
+        christelle.submit(form, Map.of());
+        assertThat(as("107").get("/faq/" + question).body()).contains("Quatre jours.");
+        assertThat(town.read(
+                        this.christelle, "select version from content.revision where item_id = ? order by 1", question))
+                .as("what each wrote is kept")
+                .containsExactly(1L, 2L);
+    }
+
+    @Test
     void anAcceptedAnswerBecomesAQuestionInOneClick() throws SQLException {
         long circle = town.circle("agents", null);
         long topic = town.read(jeanMarc, """

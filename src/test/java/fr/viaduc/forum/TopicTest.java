@@ -134,6 +134,7 @@ class TopicTest {
                 null,
                 null,
                 false,
+                null,
                 null);
     }
 

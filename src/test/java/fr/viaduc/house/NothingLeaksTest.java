@@ -57,6 +57,7 @@ class NothingLeaksTest {
             "fr.viaduc.content",
             "fr.viaduc.posts",
             "fr.viaduc.forum",
+            "fr.viaduc.faq",
             "fr.viaduc.spaces",
             "fr.viaduc.feed",
             "fr.viaduc.circles");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import fr.viaduc.content.AcknowledgementEdit;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.testing.Agents;
@@ -303,7 +304,7 @@ class PostEditTest {
         vote(post, "Long");
 
         assertThatThrownBy(() ->
-                        town.as(jeanMarcThevenot.id(), () -> posts.edit(jeanMarcThevenot, item, before, other, null)))
+                        town.as(jeanMarcThevenot.id(), () -> posts.edit(jeanMarcThevenot, item, before, other, null, AcknowledgementEdit.NONE)))
                 .isInstanceOf(PollAnswered.class);
         assertThat(Superuser.count("posts.poll where question = 'Quel café ?' and voters = 1 and item_id = " + post))
                 .isOne();

@@ -3,6 +3,7 @@ package fr.viaduc.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Drafts;
@@ -101,7 +102,7 @@ class PostsTest {
                         jeanMarc,
                         PostForm.of(of(form)),
                         named(jeanMarc, form),
-                        fr.viaduc.content.AcknowledgementForm.NONE));
+                        AcknowledgementForm.NONE));
 
         assertThat(heads).as("Jean-Marc, Lucie and Odile").isEqualTo(3);
     }
@@ -380,7 +381,7 @@ class PostsTest {
         town.as(author.id(), () -> {
             List<Audience> chosen = author.preview() ? List.of(anyone()) : named(author, fields);
             assertThat(chosen).as("audiences").isNotEmpty();
-            return posts.publish(author, PostForm.of(of(fields)), chosen, fr.viaduc.content.AcknowledgementForm.NONE);
+            return posts.publish(author, PostForm.of(of(fields)), chosen, AcknowledgementForm.NONE);
         });
         return town.read(author.id(), "select max(id) from content.item where author_id = " + author.id())
                 .getFirst();
