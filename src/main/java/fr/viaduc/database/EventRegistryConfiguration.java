@@ -44,13 +44,19 @@ class EventRegistryConfiguration {
         return new RegistryJdbcTemplate(dataSource, systemDataSource);
     }
 
+    /** Bound while the house keeps account of a publication: what it writes then is not the viewer's. */
+    private static final ScopedValue<Boolean> ACCOUNTING = ScopedValue.newInstance();
+
+    /** A publication is created over its author's connection; all that follows is the house's, whatever transaction is open. */
     private static EventPublicationRepository plain(EventPublicationRepository repository) {
         return (EventPublicationRepository) Proxy.newProxyInstance(
                 EventPublicationRepository.class.getClassLoader(),
                 new Class<?>[] {EventPublicationRepository.class},
                 (proxy, method, arguments) -> {
                     try {
-                        return method.invoke(repository, arguments);
+                        return method.getName().equals("create")
+                                ? method.invoke(repository, arguments)
+                                : ScopedValue.where(ACCOUNTING, true).call(() -> method.invoke(repository, arguments));
                     } catch (InvocationTargetException e) {
                         throw e.getCause() == null ? e : e.getCause();
                     }
@@ -71,7 +77,9 @@ class EventRegistryConfiguration {
 
         @Override
         public @Nullable DataSource getDataSource() {
-            boolean inWebTransaction = TransactionSynchronizationManager.hasResource(web)
+            // The registry marks publications in transactions of its own, which are the web's.
+            boolean inWebTransaction = !ACCOUNTING.isBound()
+                    && TransactionSynchronizationManager.hasResource(web)
                     && !TransactionSynchronizationManager.hasResource(system);
             return inWebTransaction ? web : system;
         }

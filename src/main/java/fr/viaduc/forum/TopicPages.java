@@ -10,6 +10,7 @@ import fr.viaduc.content.Comments;
 import fr.viaduc.content.Drafts;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
+import fr.viaduc.content.Sequels;
 import fr.viaduc.people.People;
 import fr.viaduc.people.PersonLine;
 import fr.viaduc.web.NotFound;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
@@ -38,6 +40,7 @@ class TopicPages {
     private final Drafts drafts;
     private final Items items;
     private final Cards cards;
+    private final ObjectProvider<Sequels> sequels;
     private final People people;
 
     TopicPages(
@@ -48,6 +51,7 @@ class TopicPages {
             Drafts drafts,
             Items items,
             Cards cards,
+            ObjectProvider<Sequels> sequels,
             People people) {
         this.pages = pages;
         this.comments = comments;
@@ -56,6 +60,7 @@ class TopicPages {
         this.drafts = drafts;
         this.items = items;
         this.cards = cards;
+        this.sequels = sequels;
         this.people = people;
     }
 
@@ -84,9 +89,10 @@ class TopicPages {
         model.addAttribute("attachments", attachments.of(List.of(topic.id())).getOrDefault(topic.id(), List.of()));
         model.addAttribute("related", related(viewer, topic.id()));
         model.addAttribute(
-                "faq",
-                page.navigation().together().stream()
-                        .anyMatch(entry -> entry.address().equals("/faq")));
+                "sequels",
+                sequels.orderedStream()
+                        .flatMap(module -> module.of(page, item).stream())
+                        .toList());
         return stretch.after() == null ? topic.lastReply() : last(stretch, accepted);
     }
 

@@ -60,6 +60,9 @@ class AcknowledgementMailTest {
     @Autowired
     AcknowledgementMail mail;
 
+    @Autowired
+    AcknowledgementReminders reminders;
+
     Viewer aurore;
     Viewer lucie;
     Viewer odile;
@@ -115,6 +118,17 @@ class AcknowledgementMailTest {
         assertThat(MAIL.getReceivedMessages()).isEmpty();
     }
 
+    /** By the event, as the house does it each morning. */
+    @Test
+    void whatIsDueTodayLeavesByItself() throws Exception {
+        long note = note(WEDNESDAY);
+        at(WEDNESDAY, LocalTime.of(8, 30));
+
+        assertThat(reminders.recall()).containsExactly(note);
+        assertThat(MAIL.waitForIncomingEmail(20_000, 2)).isTrue();
+        assertThat(addressees()).containsExactlyInAnyOrder("lucie.ferrand@agglo.example", "odile.masson@agglo.example");
+    }
+
     private Viewer agent(String firstName, String lastName, String email, Role... roles) {
         long id = town.agent(firstName, lastName);
         town.run("update people.person set email = ? where id = ?", email, id);
@@ -141,6 +155,10 @@ class AcknowledgementMailTest {
     }
 
     private long note() {
+        return note(town.today().plusDays(3));
+    }
+
+    private long note(LocalDate due) {
         long item = town.as(
                 aurore.id(),
                 () -> publishing
@@ -158,10 +176,7 @@ class AcknowledgementMailTest {
                                         UUID.randomUUID()))
                         .itemId());
         town.as(aurore.id(), () -> {
-            acknowledgements.ask(
-                    aurore,
-                    item,
-                    new AcknowledgementForm(true, "safety", town.today().plusDays(3), false, null));
+            acknowledgements.ask(aurore, item, new AcknowledgementForm(true, "safety", due, false, null));
             return item;
         });
         return item;

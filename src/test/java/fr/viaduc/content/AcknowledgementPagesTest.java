@@ -143,11 +143,11 @@ class AcknowledgementPagesTest {
         jeanMarc.get("/publications/" + note);
         var done = jeanMarc.submit("#confirmation-" + note + " button", Map.of());
         assertThat(done.path()).isEqualTo("/publications/" + note);
-        assertThat(done.texts(".toast")).containsExactly("C’est noté.");
+        assertThat(done.texts("#toasts > .toast")).containsExactly("C’est noté.");
         assertThat(done.texts("#confirmation-" + note).getFirst()).contains("Vous avez pris connaissance le");
 
         var undone = jeanMarc.submit("#confirmation-" + note + " button", Map.of());
-        assertThat(undone.texts(".toast")).containsExactly("Votre confirmation est annulée.");
+        assertThat(undone.texts("#toasts > .toast")).containsExactly("Votre confirmation est annulée.");
         assertThat(undone.page().select("#confirmation-" + note + " button[formaction$=pris-connaissance]"))
                 .hasSize(1);
     }
@@ -205,7 +205,8 @@ class AcknowledgementPagesTest {
         assertThat(nobody.status()).isEqualTo(422);
         var recorded =
                 damien.submit("form[action$='/emargements/" + note + "']", Map.of("personnes", String.valueOf(odile)));
-        assertThat(recorded.texts(".toast")).containsExactly("Signatures enregistrées\u00a0: 1. Gardez la feuille.");
+        assertThat(recorded.texts("#toasts > .toast"))
+                .containsExactly("Signatures enregistrées\u00a0: 1. Gardez la feuille.");
         assertThat(as("140")
                         .get("/publications/" + note)
                         .texts("#confirmation-" + note)
@@ -444,7 +445,7 @@ class AcknowledgementPagesTest {
     private static String text(Answer pdf) throws IOException {
         assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
         try (var document = Loader.loadPDF(pdf.bytes())) {
-            return new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\u00a0]+", " ");
         }
     }
 

@@ -95,11 +95,11 @@ class FaqPagesTest {
         var visitor = as("107");
         visitor.get("/faq/" + question);
         assertThat(visitor.submit("#avis-" + question + " button[value=oui]", Map.of())
-                        .texts(".toast")
+                        .texts("#toasts > .toast")
                         .getFirst())
                 .startsWith("Merci, c’est compté.");
         assertThat(visitor.submit("#avis-" + question + " button[value=non]", Map.of())
-                        .texts(".toast"))
+                        .texts("#toasts > .toast"))
                 .containsExactly("Votre avis est corrigé.");
     }
 
@@ -125,7 +125,7 @@ class FaqPagesTest {
         var elodie = as("114");
         elodie.get("/faq/" + question + "/modifier");
         var first = elodie.submit(form, Map.of("reponse", "Cinq jours.", "reponseFormat", "markdown"));
-        assertThat(first.texts(".toast")).containsExactly("La réponse est modifiée.");
+        assertThat(first.texts("#toasts > .toast")).containsExactly("La réponse est modifiée.");
 
         var warned = christelle.submit(form, Map.of("reponse", "Quatre jours.", "reponseFormat", "markdown"));
         assertThat(warned.status()).isEqualTo(422);
@@ -165,7 +165,7 @@ class FaqPagesTest {
         assertThat(form.page().select("#reponse").text()).contains("Le magasin, sur demande.");
         assertThat(form.page().select("#public option[selected]").val()).isEqualTo("c" + circle);
         var published = visitor.submit("main form[action='/faq']", Map.of("reponseFormat", "html"));
-        assertThat(published.texts(".toast")).containsExactly("La réponse est publiée.");
+        assertThat(published.texts("#toasts > .toast")).containsExactly("La réponse est publiée.");
         assertThat(published.page().select("main a[href='/publications/" + topic + "']"))
                 .hasSize(1);
     }

@@ -254,7 +254,8 @@ class FaqTest {
                 .extracting(Question::id)
                 .contains(question);
         assertThat(as(aurore, () -> repository.due(aurore, LocalDate.now(clock), 50)))
-                .isEmpty();
+                .extracting(Question::id)
+                .doesNotContain(question);
     }
 
     @Test

@@ -303,8 +303,9 @@ class PostEditTest {
         });
         vote(post, "Long");
 
-        assertThatThrownBy(() ->
-                        town.as(jeanMarcThevenot.id(), () -> posts.edit(jeanMarcThevenot, item, before, other, null, AcknowledgementEdit.NONE)))
+        assertThatThrownBy(() -> town.as(
+                        jeanMarcThevenot.id(),
+                        () -> posts.edit(jeanMarcThevenot, item, before, other, null, AcknowledgementEdit.NONE)))
                 .isInstanceOf(PollAnswered.class);
         assertThat(Superuser.count("posts.poll where question = 'Quel café ?' and voters = 1 and item_id = " + post))
                 .isOne();

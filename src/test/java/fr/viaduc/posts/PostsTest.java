@@ -98,11 +98,7 @@ class PostsTest {
 
         int heads = town.as(
                 jeanMarc.id(),
-                () -> posts.publish(
-                        jeanMarc,
-                        PostForm.of(of(form)),
-                        named(jeanMarc, form),
-                        AcknowledgementForm.NONE));
+                () -> posts.publish(jeanMarc, PostForm.of(of(form)), named(jeanMarc, form), AcknowledgementForm.NONE));
 
         assertThat(heads).as("Jean-Marc, Lucie and Odile").isEqualTo(3);
     }
