@@ -84,6 +84,38 @@ grant select, insert, delete on content.acknowledgement_request to viaduc_web;
 create policy own on content.acknowledgement for select to viaduc_web using (person_id = (select database.viewer()));
 grant select on content.acknowledgement to viaduc_web;
 
+-- ---------------------------------------------------------------- shown with the item
+
+-- Most items ask nothing: whether they do stands with them, so that a list pays for those alone that do.
+alter table content.item add column asks boolean not null default false;
+
+create function content.mark_asking() returns trigger
+    language plpgsql security definer set search_path = content, pg_temp as $$
+begin
+    if tg_op = 'INSERT' then
+        update content.item set asks = true where id = new.item_id;
+    else
+        update content.item set asks = false where id = old.item_id;
+    end if;
+    return null;
+end $$;
+create trigger mark_asking after insert or delete on content.acknowledgement_request
+    for each row execute function content.mark_asking();
+
+-- What an item asks and what the viewer answered: kind, day, last day of names, version from which answers count, and the
+-- answer's moment and way. Under the viewer's own policies. Never inlined: a join would weigh on every list.
+create function content.asking(the_item bigint) returns text[]
+    language plpgsql stable set search_path = content, pg_temp as $$
+begin
+    return (select array[q.kind, q.due_on::text, q.named_until::text, q.since_version::text, extract(epoch from k.at)::text, k.way]
+              from content.acknowledgement_request q
+              left join lateral (
+                   select a.at, a.way from content.acknowledgement a
+                    where a.item_id = q.item_id and a.person_id = database.viewer() and a.version >= q.since_version
+                    order by a.version desc limit 1) k on true
+             where q.item_id = the_item);
+end $$;
+
 -- ---------------------------------------------------------------- saying it
 
 -- The people asked today. Who wrote the item knows it.
@@ -311,7 +343,7 @@ do $$
 declare
     f text;
 begin
-    foreach f in array array['headed()', 'may_ask(bigint)', 'issues(bigint)', 'asked(bigint)', 'text_hash(bigint, integer)',
+    foreach f in array array['mark_asking()', 'asking(bigint)', 'headed()', 'may_ask(bigint)', 'issues(bigint)', 'asked(bigint)', 'text_hash(bigint, integer)',
         'acknowledge(bigint, integer, timestamptz)', 'withdraw_acknowledgement(bigint)', 'ask_again(bigint, date)', 'acknowledged_text(bigint, integer)', 'keep_asking()',
         'acknowledgement_totals(bigint)', 'acknowledgement_list(bigint, boolean, text, bigint, integer)', 'paper_people(bigint)',
         'record_paper(bigint, integer, bigint[], date, timestamptz)', 'recall(date)', 'still_asked(bigint)', 'mailable(bigint)',
@@ -320,7 +352,7 @@ begin
         execute format('revoke all on function content.%s from public', f);
     end loop;
 end $$;
-grant execute on function content.headed(), content.may_ask(bigint), content.issues(bigint),
+grant execute on function content.asking(bigint), content.headed(), content.may_ask(bigint), content.issues(bigint),
     content.acknowledge(bigint, integer, timestamptz), content.acknowledged_text(bigint, integer), content.withdraw_acknowledgement(bigint), content.ask_again(bigint, date),
     content.acknowledgement_totals(bigint), content.acknowledgement_list(bigint, boolean, text, bigint, integer),
     content.paper_people(bigint), content.record_paper(bigint, integer, bigint[], date, timestamptz) to viaduc_web;

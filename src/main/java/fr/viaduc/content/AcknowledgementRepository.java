@@ -84,7 +84,10 @@ class AcknowledgementRepository {
     @Transactional(readOnly = true)
     List<Item> pending(Viewer viewer, Collection<String> kinds, LocalDate since, int most) {
         return database.sql("select " + Items.COLUMNS + " from content.item i " + Items.MARKS + """
-                         where q.due_on >= :since and k.at is null and i.state = 'published' and i.kind = any (:kinds)
+                          join content.acknowledgement_request q on q.item_id = i.id
+                         where q.due_on >= :since and i.state = 'published' and i.kind = any (:kinds)
+                           and not exists (select 1 from content.acknowledgement a
+                                            where a.item_id = q.item_id and a.person_id = :viewer and a.version >= q.since_version)
                            and i.author_id <> :viewer and i.circle_id = any ((select circles.readable())::bigint[])
                          order by q.due_on, i.id limit :most
                         """)
@@ -130,6 +133,7 @@ class AcknowledgementRepository {
     @Transactional(readOnly = true)
     List<Item> papers(Viewer viewer, Collection<String> kinds, LocalDate since, int most) {
         return database.sql("select " + Items.COLUMNS + " from content.item i " + Items.MARKS + """
+                          join content.acknowledgement_request q on q.item_id = i.id
                          where q.due_on >= :since and i.state = 'published' and i.kind = any (:kinds)
                            and i.circle_id = any ((select circles.readable())::bigint[])
                          order by i.published_at desc, i.id desc limit :most

@@ -2,11 +2,14 @@ package fr.viaduc.content;
 
 import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Viewer;
+import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +32,7 @@ public class Items {
             coalesce(c.elected, false) as for_elected, i.state, i.title, i.body, i.excerpt, i.version, i.comments_open,
             i.comment_count, i.reaction_count, i.created_at, i.published_at, i.edited_at, i.answer_id,
             r.kind as reaction, b.item_id is not null as bookmarked, f.state as follow,
-            q.kind as asks, q.due_on, q.named_until, q.since_version, k.at as acknowledged_at, k.way as acknowledged_way
+            case when i.asks then content.asking(i.id) end as asking
             """;
 
     /** What the circle is called, and what the viewer (parameter {@code :viewer}) did with the item. */
@@ -38,11 +41,6 @@ public class Items {
             left join content.reaction r on r.item_id = i.id and r.comment_id is null and r.person_id = :viewer
             left join content.bookmark b on b.item_id = i.id and b.person_id = :viewer
             left join content.follow f on f.item_id = i.id and f.person_id = :viewer
-            left join content.acknowledgement_request q on q.item_id = i.id
-            left join lateral (
-                 select a.at, a.way from content.acknowledgement a
-                  where a.item_id = q.item_id and a.person_id = :viewer and a.version >= q.since_version
-                  order by a.version desc limit 1) k on true
             """;
 
     public static final RowMapper<Item> ROW = (row, number) -> item(row);
@@ -141,16 +139,24 @@ public class Items {
     }
 
     private static @Nullable Acknowledgement acknowledgement(ResultSet row) throws SQLException {
-        String kind = row.getString("asks");
-        return kind == null
-                ? null
-                : new Acknowledgement(
-                        Objects.requireNonNull(Acknowledgement.Kind.of(kind)),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getObject("named_until", LocalDate.class),
-                        row.getInt("since_version"),
-                        instant(row, "acknowledged_at"),
-                        "paper".equals(row.getString("acknowledged_way")));
+        Array asking = row.getArray("asking");
+        if (asking == null) {
+            return null;
+        }
+        @Nullable String[] values = (@Nullable String[]) asking.getArray();
+        String until = values[2];
+        String at = values[4];
+        return new Acknowledgement(
+                Objects.requireNonNull(Acknowledgement.Kind.of(Objects.requireNonNull(values[0]))),
+                LocalDate.parse(Objects.requireNonNull(values[1])),
+                until == null ? null : LocalDate.parse(until),
+                Integer.parseInt(Objects.requireNonNull(values[3])),
+                at == null ? null : moment(new BigDecimal(at)),
+                "paper".equals(values[5]));
+    }
+
+    private static Instant moment(BigDecimal seconds) {
+        return Instant.EPOCH.plus(seconds.movePointRight(6).longValue(), ChronoUnit.MICROS);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -206,7 +206,7 @@ class AcknowledgementPagesTest {
         var recorded =
                 damien.submit("form[action$='/emargements/" + note + "']", Map.of("personnes", String.valueOf(odile)));
         assertThat(recorded.texts("#toasts > .toast"))
-                .containsExactly("Signatures enregistrées\u00a0: 1. Gardez la feuille.");
+                .containsExactly("Signatures enregistrées : 1. Gardez la feuille.");
         assertThat(as("140")
                         .get("/publications/" + note)
                         .texts("#confirmation-" + note)
