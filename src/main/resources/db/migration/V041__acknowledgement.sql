@@ -116,6 +116,18 @@ begin
              where q.item_id = the_item);
 end $$;
 
+-- What the viewer is asked and has not said, the most urgent first; not what was due before that day. Under their policies.
+create function content.awaiting(kinds text[], since date, most integer) returns setof bigint
+    language sql stable set search_path = content, circles, pg_temp as $$
+    select q.item_id
+      from content.acknowledgement_request q join content.item i on i.id = q.item_id
+     where q.due_on >= since and i.state = 'published' and i.kind = any (kinds) and i.author_id <> database.viewer()
+       and i.circle_id = any ((select circles.readable())::bigint[])
+       and not exists (select 1 from content.acknowledgement a
+                        where a.item_id = q.item_id and a.person_id = database.viewer() and a.version >= q.since_version)
+     order by q.due_on, q.item_id limit most
+$$;
+
 -- ---------------------------------------------------------------- saying it
 
 -- The people asked today. Who wrote the item knows it.
@@ -343,7 +355,7 @@ do $$
 declare
     f text;
 begin
-    foreach f in array array['mark_asking()', 'asking(bigint)', 'headed()', 'may_ask(bigint)', 'issues(bigint)', 'asked(bigint)', 'text_hash(bigint, integer)',
+    foreach f in array array['mark_asking()', 'asking(bigint)', 'awaiting(text[], date, integer)', 'headed()', 'may_ask(bigint)', 'issues(bigint)', 'asked(bigint)', 'text_hash(bigint, integer)',
         'acknowledge(bigint, integer, timestamptz)', 'withdraw_acknowledgement(bigint)', 'ask_again(bigint, date)', 'acknowledged_text(bigint, integer)', 'keep_asking()',
         'acknowledgement_totals(bigint)', 'acknowledgement_list(bigint, boolean, text, bigint, integer)', 'paper_people(bigint)',
         'record_paper(bigint, integer, bigint[], date, timestamptz)', 'recall(date)', 'still_asked(bigint)', 'mailable(bigint)',
@@ -352,7 +364,7 @@ begin
         execute format('revoke all on function content.%s from public', f);
     end loop;
 end $$;
-grant execute on function content.asking(bigint), content.headed(), content.may_ask(bigint), content.issues(bigint),
+grant execute on function content.asking(bigint), content.awaiting(text[], date, integer), content.headed(), content.may_ask(bigint), content.issues(bigint),
     content.acknowledge(bigint, integer, timestamptz), content.acknowledged_text(bigint, integer), content.withdraw_acknowledgement(bigint), content.ask_again(bigint, date),
     content.acknowledgement_totals(bigint), content.acknowledgement_list(bigint, boolean, text, bigint, integer),
     content.paper_people(bigint), content.record_paper(bigint, integer, bigint[], date, timestamptz) to viaduc_web;

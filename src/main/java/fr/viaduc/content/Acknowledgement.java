@@ -86,6 +86,11 @@ public record Acknowledgement(
     public record OnPaper(
             long personId, String name, @Nullable String staffNumber, String site, boolean recorded) {}
 
+    /** What was due earlier is not put before people any more; on the item itself it always is. */
+    public static LocalDate shownSince(LocalDate today) {
+        return today.minusMonths(3);
+    }
+
     public boolean done() {
         return at != null;
     }

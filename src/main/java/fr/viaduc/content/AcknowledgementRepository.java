@@ -80,25 +80,6 @@ class AcknowledgementRepository {
                 .single();
     }
 
-    /** What the viewer is asked and has not answered, the most urgent first. */
-    @Transactional(readOnly = true)
-    List<Item> pending(Viewer viewer, Collection<String> kinds, LocalDate since, int most) {
-        return database.sql("select " + Items.COLUMNS + " from content.item i " + Items.MARKS + """
-                          join content.acknowledgement_request q on q.item_id = i.id
-                         where q.due_on >= :since and i.state = 'published' and i.kind = any (:kinds)
-                           and not exists (select 1 from content.acknowledgement a
-                                            where a.item_id = q.item_id and a.person_id = :viewer and a.version >= q.since_version)
-                           and i.author_id <> :viewer and i.circle_id = any ((select circles.readable())::bigint[])
-                         order by q.due_on, i.id limit :most
-                        """)
-                .param("viewer", viewer.id())
-                .param("kinds", kinds.toArray(String[]::new))
-                .param("since", since)
-                .param("most", most)
-                .query(Items.ROW)
-                .list();
-    }
-
     @Transactional(readOnly = true)
     Acknowledgement.Totals totals(long itemId) {
         return database.sql("select asked, done from content.acknowledgement_totals(?)")

@@ -20,9 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Acknowledgements {
-    /** Months after its day for which what is asked is still put before people; on the item itself it always is. */
-    private static final int PAST = 3;
-
     private final AcknowledgementRepository repository;
     private final Items items;
     private final Cards cards;
@@ -111,12 +108,6 @@ public class Acknowledgements {
         return repository.withdraw(itemId);
     }
 
-    /** What the viewer is asked and has not answered, the most urgent first; not what was due longer ago. */
-    @Transactional(readOnly = true)
-    public List<Item> pending(Viewer viewer, int most) {
-        return repository.pending(viewer, cards.kinds(), notBefore(), most);
-    }
-
     /**
      * How many have answered, for the issuer.
      *
@@ -154,7 +145,7 @@ public class Acknowledgements {
     @Transactional(readOnly = true)
     List<Item> papers(Viewer viewer) {
         allowContact(viewer);
-        return repository.papers(viewer, cards.kinds(), notBefore(), 50);
+        return repository.papers(viewer, cards.kinds(), Acknowledgement.shownSince(LocalDate.now(clock)), 50);
     }
 
     /** An item to be signed on paper. */
@@ -179,10 +170,6 @@ public class Acknowledgements {
     int recordPaper(Viewer viewer, long itemId, int version, Collection<Long> persons, LocalDate day) {
         allowContact(viewer);
         return repository.recordPaper(itemId, version, persons, day, clock.instant());
-    }
-
-    private LocalDate notBefore() {
-        return LocalDate.now(clock).minusMonths(PAST);
     }
 
     private static void allowContact(Viewer viewer) {

@@ -2,17 +2,15 @@ package fr.viaduc.faq;
 
 import fr.viaduc.content.Cards;
 import fr.viaduc.content.Item;
-import fr.viaduc.content.Items;
+import fr.viaduc.content.OpenQuestions;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.Page;
 import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +23,12 @@ class EditorialController {
     private static final int MOST = 20;
     private static final int SOON = 30;
     private final FaqRepository repository;
-    private final Items items;
+    private final ObjectProvider<OpenQuestions> questions;
     private final Cards cards;
 
-    EditorialController(FaqRepository repository, Items items, Cards cards) {
+    EditorialController(FaqRepository repository, ObjectProvider<OpenQuestions> questions, Cards cards) {
         this.repository = repository;
-        this.items = items;
+        this.questions = questions;
         this.cards = cards;
     }
 
@@ -56,20 +54,13 @@ class EditorialController {
         return "redirect:/faq/redaction";
     }
 
-    /** By address, in their order; none while nothing in the house shows topics. */
+    /** By address, in their order. */
     private Map<String, Item> topics(Viewer viewer) {
         var topics = new LinkedHashMap<String, Item>();
-        if (cards.kinds().contains("topic")) {
-            List<Long> ids = repository.unanswered(MOST);
-            Map<Long, Item> found =
-                    items.find(viewer, ids).stream().collect(Collectors.toMap(Item::id, Function.identity()));
-            for (long id : ids) {
-                Item topic = found.get(id);
-                if (topic != null) {
-                    topics.put(cards.address(topic), topic);
-                }
-            }
-        }
+        questions
+                .orderedStream()
+                .flatMap(module -> module.unanswered(viewer, MOST).stream())
+                .forEach(topic -> topics.put(cards.address(topic), topic));
         return topics;
     }
 

@@ -268,17 +268,6 @@ class FaqRepository {
                 .list();
     }
 
-    /** Topics that nobody has answered to satisfaction, the oldest first, as far as the viewer sees them. */
-    @Transactional(readOnly = true)
-    List<Long> unanswered(int most) {
-        return database.sql("""
-                        select i.id from content.item i
-                         where i.kind = 'topic' and i.state = 'published' and i.answer_id is null
-                           and i.circle_id = any ((select circles.readable())::bigint[])
-                         order by i.published_at, i.id limit :most
-                        """).param("most", most).query(Long.class).list();
-    }
-
     // ---------------------------------------------------------------- categories
 
     long addCategory(String slug, String name, String icon) {

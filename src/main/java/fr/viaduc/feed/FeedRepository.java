@@ -3,6 +3,7 @@ package fr.viaduc.feed;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.web.Viewer;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,19 +100,26 @@ class FeedRepository {
                 .list();
     }
 
-    /** What is pinned in the network's spaces: at most three, the latest pinned first. */
-    List<Item> pinned(Viewer viewer, Collection<String> kinds) {
+    /** What the viewer is asked to acknowledge, not due before that day, the most urgent first; then what is pinned for all. */
+    List<Item> notToMiss(Viewer viewer, Collection<String> kinds, LocalDate since, int most) {
         return database.sql("select " + Items.COLUMNS + """
-                         from (select p.item_id, max(p.pinned_at) as pinned_at
-                                 from content.placement p join spaces.space s on s.id = p.space_id and s.kind = 'network'
-                                where p.pinned_at is not null group by p.item_id) p
+                         from (select a.id as item_id, a.rank, null::timestamptz as pinned_at
+                                 from content.awaiting(:kinds, :since, :most) with ordinality as a(id, rank)
+                               union all
+                               (select p.item_id, null, max(p.pinned_at)
+                                  from content.placement p
+                                  join spaces.space s on s.id = p.space_id and s.kind = 'network'
+                                  join content.item o on o.id = p.item_id and o.state = 'published' and o.kind = any (:kinds)
+                                 where p.pinned_at is not null
+                                 group by p.item_id order by max(p.pinned_at) desc limit :most)) p
                          join content.item i on i.id = p.item_id
                         """ + Items.MARKS + """
-                         where i.state = 'published' and i.kind = any (:kinds)
-                         order by p.pinned_at desc limit 3
+                         order by p.rank nulls last, p.pinned_at desc
                         """)
                 .param("viewer", viewer.id())
                 .param("kinds", kinds.toArray(String[]::new))
+                .param("since", since)
+                .param("most", most)
                 .query(Items.ROW)
                 .list();
     }

@@ -1,5 +1,6 @@
 package fr.viaduc.feed;
 
+import fr.viaduc.content.Acknowledgement;
 import fr.viaduc.content.Card;
 import fr.viaduc.content.Cards;
 import fr.viaduc.content.Item;
@@ -41,8 +42,12 @@ class Feeds {
         return listing(page, feeds.space(page.me(), space, cards.kinds(), Cursor.of(after), SIZE + 1));
     }
 
-    List<Item> pinned(Page page) {
-        return feeds.pinned(page.me(), cards.kinds());
+    List<Item> notToMiss(Page page, int most) {
+        return feeds.notToMiss(
+                page.me(),
+                cards.kinds(),
+                Acknowledgement.shownSince(page.dates().today()),
+                most);
     }
 
     private Feed.Listing listing(Page page, List<Item> items) {

@@ -338,6 +338,17 @@ class TopicRepository {
                         """).param("item", id).query(Long.class).list();
     }
 
+    /** The questions without any answer, the longest waiting first: {@link Topic#waiting}. */
+    List<Long> waiting(int most) {
+        return database.sql("""
+                        select t.item_id
+                          from forum.topic t join content.item i on i.id = t.item_id
+                         where t.question and t.answers = 0 and t.closed_by is null and i.state = 'published' and i.answer_id is null
+                           and i.circle_id = any ((select circles.readable())::bigint[])
+                         order by i.published_at, i.id limit :most
+                        """).param("most", most).query(Long.class).list();
+    }
+
     /** How many would see more, and how many less, from one circle to another; empty when one is not the viewer's. */
     record Difference(int gained, int lost) {}
 

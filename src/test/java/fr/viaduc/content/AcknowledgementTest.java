@@ -495,11 +495,8 @@ class AcknowledgementTest {
     }
 
     private List<Long> pending(Viewer viewer) {
-        return town.as(
-                viewer.id(),
-                () -> acknowledgements.pending(viewer, 1000).stream()
-                        .map(Item::id)
-                        .toList());
+        return town.read(
+                viewer.id(), "select content.awaiting(array['post'], ?, 1000)", Acknowledgement.shownSince(in(0)));
     }
 
     private List<Long> names(Viewer viewer, long note, boolean said) {

@@ -245,9 +245,10 @@ class FeedTest {
             pinned.add(item);
         }
 
-        assertThat(ids(as(karim, () -> feeds.pinned(karim, KINDS))))
+        assertThat(ids(as(karim, () -> feeds.notToMiss(karim, KINDS, town.today(), 3))))
                 .containsExactly(pinned.get(3), pinned.get(2), pinned.get(1));
-        assertThat(ids(as(elise, () -> feeds.pinned(elise, KINDS)))).isEmpty();
+        assertThat(ids(as(elise, () -> feeds.notToMiss(elise, KINDS, town.today(), 3))))
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.viaduc.feed;
 
+import fr.viaduc.content.Acknowledgement;
 import fr.viaduc.content.Cards;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Priorities;
@@ -9,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What is pinned for the whole network. */
+/** What awaits the viewer's « J’ai pris connaissance », and what is pinned for the whole network: one statement for both. */
 @Component
-class PinnedPriorities implements Priorities {
+class ItemPriorities implements Priorities {
     private final Feeds feeds;
     private final Cards cards;
     private final Fragments fragments;
 
-    PinnedPriorities(Feeds feeds, Cards cards, Fragments fragments) {
+    ItemPriorities(Feeds feeds, Cards cards, Fragments fragments) {
         this.feeds = feeds;
         this.cards = cards;
         this.fragments = fragments;
@@ -24,16 +25,18 @@ class PinnedPriorities implements Priorities {
 
     @Override
     public List<Priority> of(Page page, int most) {
-        return feeds.pinned(page).stream()
-                .limit(most)
+        return feeds.notToMiss(page, most).stream()
                 .map(item -> priority(page, item))
                 .toList();
     }
 
     private Priority priority(Page page, Item item) {
+        Acknowledgement awaited = item.awaits(page.me()) ? item.acknowledgement() : null;
         return new Priority(
                 item.id(),
-                null,
-                fragments.of("feed/pinnedItem", Map.of("page", page, "item", item, "address", cards.address(item))));
+                awaited == null ? null : awaited.dueOn(),
+                fragments.of(
+                        awaited == null ? "feed/pinnedItem" : "content/acknowledgementPriority",
+                        Map.of("page", page, "item", item, "address", cards.address(item))));
     }
 }
