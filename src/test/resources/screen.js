@@ -90,6 +90,8 @@ window.screen_ = (() => {
   const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
   async function axe(rules) {
+    // Judged as it opens: what was given the focus may have left the page under its deck.
+    window.scrollTo(0, 0);
     const result = await window.axe.run(document, {
       resultTypes: ["violations"],
       preload: false,

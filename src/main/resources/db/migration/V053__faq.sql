@@ -125,8 +125,9 @@ create function faq.editable(the_item bigint) returns boolean
                       and faq.may_edit(n.category_id, n.unit_id))
 $$;
 
--- Changes a question; what it was is kept as a revision. A new answer is judged anew. Says whether it could.
-create function faq.revise(the_item bigint, the_title text, the_body text, the_excerpt text, the_circle bigint,
+-- Changes a question that the editor saw in that version; what it was is kept as a revision. A new answer is judged anew. Says
+-- whether it could; null when somebody has changed the answer meanwhile.
+create function faq.revise(the_item bigint, the_version integer, the_title text, the_body text, the_excerpt text, the_circle bigint,
                            the_category bigint, the_unit bigint, the_review date, the_moment timestamptz) returns boolean
     language plpgsql security definer set search_path = faq, content, circles, pg_temp as $$
 declare
@@ -140,8 +141,11 @@ begin
         return false;
     end if;
     if former.title is distinct from the_title or former.body <> the_body then
-        insert into content.revision (item_id, version, circle_id, title, body, edited_by, edited_at)
-        values (the_item, former.version, former.circle_id, former.title, former.body, database.viewer(), the_moment);
+        if former.version is distinct from the_version then
+            return null;
+        end if;
+        insert into content.revision (item_id, version, circle_id, title, excerpt, body, seen, edited_by, edited_at)
+        values (the_item, former.version, former.circle_id, former.title, former.excerpt, former.body, true, database.viewer(), the_moment);
         update content.item set title = the_title, body = the_body, excerpt = the_excerpt, version = version + 1, edited_at = the_moment
          where id = the_item;
         delete from faq.voter where item_id = the_item;
@@ -375,7 +379,7 @@ begin
     end loop;
 end $$;
 grant execute on function faq.viewer_edits_all(), faq.edited_categories(), faq.edited_units(), faq.may_edit(bigint, bigint), faq.editable(bigint),
-    faq.revise(bigint, text, text, text, bigint, bigint, bigint, date, timestamptz), faq.verify(bigint, date), faq.withdraw(bigint),
+    faq.revise(bigint, integer, text, text, text, bigint, bigint, bigint, date, timestamptz), faq.verify(bigint, date), faq.withdraw(bigint),
     faq.move(bigint, boolean), faq.rate(bigint, bytea, boolean, date), faq.find(text, integer), faq.alike(bigint, integer),
     faq.failed(integer), faq.dismiss(text), faq.low_rated(integer) to viaduc_web;
 grant execute on function faq.forget_votes(date), faq.note_failed(text, bytea, timestamptz), faq.forget_searches(timestamptz),

@@ -39,7 +39,6 @@ final class Bench {
             report.addAll(new Pages(server, network, options).measured());
             var posting = new Posting(server, network);
             report.addAll(posting.measured());
-            report.addAll(new SimilarTopics(network).measured());
             report.add(new Reading(server, network).measured());
             report.addAll(Weight.measured(server, network.visitors(server, 1).getFirst()));
             report.add(
@@ -52,6 +51,8 @@ final class Bench {
             if (options.rule()) {
                 report.addAll(new AccessRule(server, network, options).measured());
             }
+            // Last: its hundred thousand topics are not those of the network that is measured.
+            report.addAll(new SimilarTopics(network).measured());
         }
         return String.join("\n", report) + "\n";
     }

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -164,11 +165,17 @@ public class Faq {
         return published.itemId();
     }
 
-    /** Changes a question; an answer that changed is judged anew. */
-    void revise(Viewer viewer, Question question, QuestionForm form, long circle) {
+    /**
+     * Changes a question; an answer that changed is judged anew.
+     *
+     * @param seen the version that the editor had before their eyes
+     * @return false when somebody else has changed the answer meanwhile: nothing is saved
+     */
+    boolean revise(Viewer viewer, Question question, @Nullable Integer seen, QuestionForm form, long circle) {
         String body = RichText.fromForm(form.answer(), form.format());
-        boolean done = repository.revise(
+        Boolean done = repository.revise(
                 question.id(),
+                seen,
                 Typography.of(form.title().strip()),
                 body,
                 RichText.excerpt(body),
@@ -177,6 +184,9 @@ public class Faq {
                 form.unitId(),
                 Objects.requireNonNull(form.reviewBy()),
                 clock.instant());
+        if (done == null) {
+            return false;
+        }
         if (!done) {
             throw new Forbidden();
         }
@@ -184,6 +194,7 @@ public class Faq {
         if (version > question.item().version()) {
             events.publishEvent(new Events.ItemEdited(question.id(), viewer.id(), version));
         }
+        return true;
     }
 
     /** It is still true; it is to be checked again in a year. */

@@ -155,8 +155,11 @@ class FaqRepository {
                 .update();
     }
 
-    boolean revise(
+    /** Whether it could be changed; null when somebody has changed the answer since that version. */
+    @Nullable
+    Boolean revise(
             long item,
+            @Nullable Integer version,
             String title,
             String body,
             String excerpt,
@@ -166,9 +169,10 @@ class FaqRepository {
             LocalDate reviewBy,
             Instant moment) {
         return database.sql("""
-                        select faq.revise(:item, :title, :body, :excerpt, :circle, :category, :unit, :review, :moment)
+                        select faq.revise(:item, :version, :title, :body, :excerpt, :circle, :category, :unit, :review, :moment)
                         """)
                 .param("item", item)
+                .param("version", version)
                 .param("title", title)
                 .param("body", body)
                 .param("excerpt", excerpt)
@@ -177,8 +181,9 @@ class FaqRepository {
                 .param("unit", unit)
                 .param("review", reviewBy)
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Boolean.class)))
+                .single()
+                .orElse(null);
     }
 
     boolean verify(long item, LocalDate reviewBy) {

@@ -152,7 +152,7 @@ class QuestionController {
             Viewer viewer,
             Page page,
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String version,
+            @RequestParam(required = false) @Nullable Integer version,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -169,14 +169,13 @@ class QuestionController {
         if (circle.isEmpty()) {
             errors.put("public", "faq.error.audience");
         }
-        if (!version.equals(String.valueOf(question.item().version())) && form.differsFrom(question)) {
+        if (errors.isEmpty() && !faq.revise(viewer, question, version, form, circle.orElseThrow())) {
             errors.put("reponse", "faq.error.elsewhere");
         }
         if (!errors.isEmpty()) {
             fill(model, form, errors, possible, question);
             return new ModelAndView("faq/form", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        faq.revise(viewer, question, form, circle.orElseThrow());
         Flash.say(response, "faq.saved");
         return new ModelAndView("redirect:" + faq.get(viewer, id).address());
     }

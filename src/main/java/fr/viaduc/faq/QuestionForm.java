@@ -1,7 +1,6 @@
 package fr.viaduc.faq;
 
 import fr.viaduc.text.RichText;
-import fr.viaduc.text.Typography;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -55,12 +54,6 @@ public record QuestionForm(
     /** The answer for the editor; null when it was typed without one. */
     public @Nullable String html() {
         return format.equals("html") ? RichText.clean(answer) : null;
-    }
-
-    /** Whether it says something else than the question does now. */
-    boolean differsFrom(Question question) {
-        return !Typography.of(title).equals(question.title())
-                || !RichText.fromForm(answer, format).equals(question.item().body());
     }
 
     /** What is wrong, field by field, as message keys. */

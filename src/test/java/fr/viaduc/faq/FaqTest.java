@@ -153,6 +153,7 @@ class FaqTest {
                         jeanMarc.id(),
                         () -> repository.revise(
                                 question,
+                                1,
                                 "Moi",
                                 "<p>Moi</p>",
                                 "Moi",
@@ -196,6 +197,7 @@ class FaqTest {
                 () -> faq.revise(
                         christelle,
                         see(christelle, question),
+                        1,
                         form("Combien de jours puis-je reporter ?", "Cinq jours.", leave, hr),
                         town.circle("agents", null)));
 
@@ -204,6 +206,29 @@ class FaqTest {
                 .containsExactly(1L);
         assertThat(figures(question)).as("a new answer is judged anew").containsExactly(0, 0);
         assertThat(rate(jeanMarc, question, true)).isEqualTo("counted");
+    }
+
+    /** Both had the page open: the second one does not wipe out what the first one has just corrected. */
+    @Test
+    void whoSavesAnAnswerThatSomebodyHasChangedMeanwhileIsToldAndChangesNothing() {
+        long question = publish(elodie, "Jusqu’à quand reporter ?", leave, hr);
+        Question seen = see(christelle, question);
+        long agents = town.circle("agents", null);
+        run(
+                elodie,
+                () -> faq.revise(
+                        elodie, seen, 1, form("Jusqu’à quand reporter ?", "Jusqu’en mars.", leave, hr), agents));
+
+        assertThat(town.as(
+                        christelle.id(),
+                        () -> faq.revise(
+                                christelle,
+                                seen,
+                                1,
+                                form("Jusqu’à quand reporter ?", "Jusqu’en mai.", leave, hr),
+                                agents)))
+                .isFalse();
+        assertThat(see(jeanMarc, question).item().body()).contains("Jusqu’en mars.");
     }
 
     @Test

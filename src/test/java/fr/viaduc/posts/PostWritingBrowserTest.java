@@ -87,6 +87,7 @@ class PostWritingBrowserTest {
 
     @Test
     void theEditorIsFetchedOnlyWhenOneBeginsToWrite() {
+        Superuser.run("delete from content.draft");
         var window = browser.open();
         window.signIn("000109", Agents.PASSWORD);
         Page page = window.page();
