@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /** A size in which a picture is served; the original is the file itself. */
 public enum Rendition {
-    /** A portrait beside a name; of avatars only. */
-    FACE(128),
+    /** A portrait beside a name, at twice the 48 pixels that it is shown in; of avatars only. */
+    FACE(96),
     THUMB(320),
     MEDIUM(960),
     LARGE(1920),

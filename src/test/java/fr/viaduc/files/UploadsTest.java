@@ -124,7 +124,7 @@ class UploadsTest {
         assertThat(isRed(thumb, 160, 20)).as("top").isTrue();
         assertThat(isRed(thumb, 160, 620)).as("bottom").isFalse();
         assertThat(image(NADIA, ready, Rendition.MEDIUM).getWidth()).isEqualTo(960);
-        assertThat(image(NADIA, ready, Rendition.FACE).getWidth()).isEqualTo(128);
+        assertThat(image(NADIA, ready, Rendition.FACE).getWidth()).isEqualTo(96);
     }
 
     @Test
