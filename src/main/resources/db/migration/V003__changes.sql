@@ -14,9 +14,10 @@ create policy rule on database.change to viaduc_rule using (true) with check (tr
 -- Numbers that say nothing of anybody; asked in the statement that names the viewer, before there is one.
 create policy shown on database.change for select to viaduc_web, viaduc_system using (true);
 
--- Never the same after a change that somebody could see; another each day, since rights begin and end with days.
+-- Never the same after a change that somebody could see; another each day, since rights begin and end with days; another of
+-- another database, which may be put in this one's place while a node runs.
 create view database.stamp with (security_invoker = true) as
-    select count(*) || '/' || coalesce(max(id), 0) || '/' || coalesce(bit_xor(id), 0) || '/' || current_date as now
+    select (select d.oid from pg_catalog.pg_database d where d.datname = current_database()) || '/' || count(*) || '/' || coalesce(max(id), 0) || '/' || coalesce(bit_xor(id), 0) || '/' || current_date as now
       from database.change;
 grant select on database.stamp to viaduc_web, viaduc_system;
 
