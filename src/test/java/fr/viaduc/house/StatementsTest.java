@@ -95,6 +95,7 @@ class StatementsTest {
                 "/blog",
                 "/blog/" + article);
         var few = addresses.stream().map(this::statements).toList();
+        var fewEasy = addresses.stream().map(this::statementsOfAnEasyPage).toList();
 
         publish(90, everyone, space);
         write(90, everyone);
@@ -113,6 +114,9 @@ class StatementsTest {
                     .as(addresses.get(i))
                     .hasSizeLessThanOrEqualTo(few.get(i).size())
                     .isNotEmpty();
+            assertThat(statementsOfAnEasyPage(addresses.get(i)))
+                    .as(addresses.get(i))
+                    .hasSameSizeAs(fewEasy.get(i));
         }
         assertThat(statements("/")).hasSizeLessThanOrEqualTo(MOST_FOR_HOME);
         assertThat(statementsOfAnEasyPage("/")).hasSizeLessThanOrEqualTo(MOST_FOR_AN_EASY_HOME);
@@ -139,6 +143,7 @@ class StatementsTest {
         // What had not been read yet is noted by the first look.
         addresses.forEach(lucie::get);
         var few = addresses.stream().map(this::statements).toList();
+        var fewEasy = addresses.stream().map(this::statementsOfAnEasyPage).toList();
 
         ask(90, agents, category);
         comment(topic, 90);
@@ -148,6 +153,9 @@ class StatementsTest {
                     .as(addresses.get(i))
                     .hasSizeLessThanOrEqualTo(few.get(i).size())
                     .isNotEmpty();
+            assertThat(statementsOfAnEasyPage(addresses.get(i)))
+                    .as(addresses.get(i))
+                    .hasSameSizeAs(fewEasy.get(i));
         }
     }
 
