@@ -297,7 +297,7 @@ create function people.marks(kind text, chosen jsonb) returns tsquery
 -- after: {"tier": 0, "name": "...", "id": 1} continues a list. No viewer, nobody.
 create function people.search(query text, filters jsonb, after jsonb, most integer)
     returns table (person_id bigint, tier integer, sort_name text)
-    language plpgsql stable security definer set search_path = people, public, pg_temp set jit = off as $$
+    language plpgsql stable security definer rows 24 set search_path = people, public, pg_temp set jit = off as $$
 declare
     asked people.asked := people.ask(coalesce(query, ''));
     chosen tsquery := people.marks('u', filters -> 'unit');
@@ -340,7 +340,7 @@ end $$;
 -- How many there are in all ('total'), and for each value of each filter were it chosen with the other filters as they are.
 create function people.facets(query text, filters jsonb)
     returns table (facet text, value text, number bigint)
-    language plpgsql stable security definer set search_path = people, public, pg_temp set jit = off as $$
+    language plpgsql stable security definer rows 60 set search_path = people, public, pg_temp set jit = off as $$
 declare
     asked people.asked := people.ask(coalesce(query, ''));
     u bigint[] := array(select v::bigint from jsonb_array_elements_text(filters -> 'unit') v);
@@ -403,7 +403,7 @@ end $$;
 -- Services, sites, communes and missions that the words may mean.
 create function people.places(query text, most integer)
     returns table (kind text, ref text, name text, alike real)
-    language sql stable security definer set search_path = people, public, pg_temp as $$
+    language sql stable security definer rows 8 set search_path = people, public, pg_temp as $$
     with asked as (select people.plain(left(query, 200)) as words where database.viewer() is not null)
     select * from (
         select 'unit', u.slug, u.name, word_similarity(a.words, u.plain_name) from asked a join people.unit u on a.words <% u.plain_name and u.closed_on is null

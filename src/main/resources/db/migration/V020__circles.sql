@@ -103,7 +103,7 @@ create policy own on circles.listed for select to viaduc_web using (person_id = 
 -- What puts a person in a circle. Days are counted with presence: who has left is in nothing.
 create function circles.sources(persons bigint[])
     returns table (person_id bigint, kind text, ref text, valid datemultirange)
-    language sql stable set search_path = circles, people, public, pg_temp as $$
+    language sql stable rows 2000 set search_path = circles, people, public, pg_temp as $$
     with here as materialized (select * from people.presence where person_id = any (persons))
     select person_id, 'everyone', null, as_agent + as_elected from here
     union all select person_id, 'agents', null, as_agent from here
@@ -143,7 +143,7 @@ $$;
 -- The membership that these persons should have, combinations included.
 create function circles.due(persons bigint[])
     returns table (circle_id bigint, person_id bigint, valid datemultirange)
-    language sql stable set search_path = circles, people, public, pg_temp as $$
+    language sql stable rows 2000 set search_path = circles, people, public, pg_temp as $$
     with here as materialized (select person_id, as_agent, as_agent + as_elected as days from people.presence where person_id = any (persons)),
     base as materialized (
         select c.id as circle_id, s.person_id, range_agg(s.valid) as valid
@@ -489,7 +489,7 @@ create function circles.head_count(bases bigint[]) returns integer
 
 -- Why the viewer is in a circle: the bases, term by term, that put them there.
 create function circles.reasons(circle bigint) returns table (term_no integer, base_id bigint, kind text, ref text, label text)
-    language sql stable security definer set search_path = circles, pg_temp as $$
+    language sql stable security definer rows 5 set search_path = circles, pg_temp as $$
     with mine as (select circle_id from circles.member where person_id = database.viewer() and valid @> current_date)
     select 0, c.id, c.kind, c.ref, c.label from circles.circle c join mine on mine.circle_id = c.id
      where c.id = circle and c.kind <> 'combination'
@@ -504,7 +504,7 @@ $$;
 
 -- The people of a circle that the viewer is in (trombinoscope of a space). Others get nothing.
 create function circles.people_in(circle bigint) returns setof bigint
-    language sql stable security definer set search_path = circles, pg_temp as $$
+    language sql stable security definer rows 500 set search_path = circles, pg_temp as $$
     select m.person_id from circles.member m
      where m.circle_id = circle and m.person_id > 0 and m.valid @> current_date
        and circle = any (circles.readable())

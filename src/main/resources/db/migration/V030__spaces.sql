@@ -372,7 +372,7 @@ end $$;
 
 -- Those who lead invite: returns who is now invited, or has become a member (had asked, or the space is mandatory).
 create function spaces.invite(the_space bigint, persons bigint[]) returns table (person bigint, state text)
-    language plpgsql security definer set search_path = spaces, circles, people, public, pg_temp as $$
+    language plpgsql security definer rows 10 set search_path = spaces, circles, people, public, pg_temp as $$
 declare
     s spaces.space%rowtype;
 begin

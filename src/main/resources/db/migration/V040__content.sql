@@ -420,7 +420,7 @@ create policy attached on files.file for select to viaduc_web
 
 -- Those among these people who see an item that the viewer sees: a mention opens nothing.
 create function content.seen_by(the_item bigint, persons bigint[]) returns setof bigint
-    language sql stable security definer set search_path = content, circles, people, pg_temp as $$
+    language sql stable security definer rows 10 set search_path = content, circles, people, pg_temp as $$
     select p.id
       from content.item i join people.person p on p.id = any (persons) and p.erased_at is null
      where i.id = the_item and i.state = 'published'
@@ -433,7 +433,7 @@ $$;
 -- The people to propose while a name is typed after « @ »: in these circles today, any of their names beginning so.
 -- Of a combination that holds a group, only the parts that the viewer may name: the rest would tell who is in the group.
 create function content.mentionable(the_circles bigint[], words text, most integer) returns setof bigint
-    language sql stable security definer set search_path = content, circles, people, public, pg_temp as $$
+    language sql stable security definer rows 8 set search_path = content, circles, people, public, pg_temp as $$
     with named as (
         select c.id from circles.circle c
          where c.id = any (the_circles) and (c.kind <> 'combination' or c.directory) and circles.may_name(array[c.id])
@@ -669,7 +669,7 @@ create index item_expiring on content.item (expires_at) where state = 'published
 
 -- Publishes what is due, and says what it was. What a feature's own rule holds back (image rights) is not among them.
 create function content.publish_due(at timestamptz) returns table (item_id bigint, kind text, author_id bigint, circle_id bigint)
-    language sql security definer set search_path = content, pg_temp as $$
+    language sql security definer rows 5 set search_path = content, pg_temp as $$
     with due as (
         update content.item set state = 'published', published_at = publish_at, active_at = publish_at
          where state = 'scheduled' and publish_at <= at

@@ -118,7 +118,7 @@ end $$;
 
 -- What the viewer is asked and has not said, the most urgent first; not what was due before that day. Under their policies.
 create function content.awaiting(kinds text[], since date, most integer) returns setof bigint
-    language sql stable set search_path = content, circles, pg_temp as $$
+    language sql stable rows 3 set search_path = content, circles, pg_temp as $$
     select q.item_id
       from content.acknowledgement_request q join content.item i on i.id = q.item_id
      where q.due_on >= since and i.state = 'published' and i.kind = any (kinds) and i.author_id <> database.viewer()
@@ -132,7 +132,7 @@ $$;
 
 -- The people asked today. Who wrote the item knows it.
 create function content.asked(the_item bigint) returns setof bigint
-    language sql stable security definer set search_path = content, circles, pg_temp as $$
+    language sql stable security definer rows 500 set search_path = content, circles, pg_temp as $$
     select m.person_id
       from content.item i
       join content.acknowledgement_request q on q.item_id = i.id
@@ -204,7 +204,7 @@ end $$;
 -- What the viewer acknowledged, for their proof: they read it then, whoever may read it now.
 create function content.acknowledged_text(the_item bigint, the_version integer)
     returns table (title text, body text, kind text, published_at timestamptz)
-    language sql stable security definer set search_path = content, pg_temp as $$
+    language sql stable security definer rows 1 set search_path = content, pg_temp as $$
     select coalesce(t.title, ''), t.body, q.kind, i.published_at
       from content.acknowledgement a
       join content.item i on i.id = a.item_id
@@ -233,7 +233,7 @@ create trigger keep_asking after update of circle_id on content.item
 
 -- How many are asked and how many have said it; nulls for fewer than ten people, unless their names are shown anyway.
 create function content.acknowledgement_totals(the_item bigint) returns table (asked integer, done integer)
-    language sql stable security definer set search_path = content, pg_temp as $$
+    language sql stable security definer rows 1 set search_path = content, pg_temp as $$
     with people as materialized (select content.asked(the_item) as person_id where content.issues(the_item)),
     counted as (
         select count(*)::integer as asked,
@@ -249,7 +249,7 @@ $$;
 -- Who has said it, or who has not, in the order of names: to the issuer, where that was announced, until the announced day.
 create function content.acknowledgement_list(the_item bigint, said boolean, after_name text, after_id bigint, most integer)
     returns table (person_id bigint, sort_name text, version integer, at timestamptz, signed_on date, text_hash text)
-    language sql stable security definer set search_path = content, people, pg_temp as $$
+    language sql stable security definer rows 50 set search_path = content, people, pg_temp as $$
     with announced as (
         select q.* from content.acknowledgement_request q
          where q.item_id = the_item and q.named_until >= current_date and content.issues(the_item))
@@ -272,7 +272,7 @@ $$;
 -- the viewer has recorded themselves.
 create function content.paper_people(the_item bigint)
     returns table (person_id bigint, name text, staff_number text, site text, recorded boolean)
-    language sql stable security definer set search_path = content, people, circles, pg_temp as $$
+    language sql stable security definer rows 50 set search_path = content, people, circles, pg_temp as $$
     select p.id, p.name, p.staff_number, min(s.name),
            exists (select 1 from content.acknowledgement a join content.acknowledgement_request q on q.item_id = a.item_id
                     where a.item_id = the_item and a.person_id = p.id and a.version >= q.since_version
@@ -314,7 +314,7 @@ end $$;
 
 -- What is due in three days or less and was not recalled yet, then once more on the day itself; marks it as recalled.
 create function content.recall(today date) returns setof bigint
-    language sql security definer set search_path = content, pg_temp as $$
+    language sql security definer rows 20 set search_path = content, pg_temp as $$
     update content.acknowledgement_request q set reminded_on = today
       from content.item i
      where i.id = q.item_id and i.state = 'published'
@@ -325,7 +325,7 @@ $$;
 
 -- Who is still asked: for the reminders that the house sends, and for nobody to read.
 create function content.still_asked(the_item bigint) returns setof bigint
-    language sql stable security definer set search_path = content, pg_temp as $$
+    language sql stable security definer rows 500 set search_path = content, pg_temp as $$
     select p.person_id from content.asked(the_item) as p(person_id)
      where not exists (select 1 from content.acknowledgement a join content.acknowledgement_request q on q.item_id = a.item_id
                         where a.item_id = the_item and a.person_id = p.person_id and a.version >= q.since_version)
@@ -334,7 +334,7 @@ $$;
 -- Those of them whom an e-mail reaches.
 create function content.mailable(the_item bigint)
     returns table (item_id bigint, first_name text, email text, kind text, due_on date)
-    language sql stable security definer set search_path = content, people, pg_temp as $$
+    language sql stable security definer rows 500 set search_path = content, people, pg_temp as $$
     select q.item_id, p.first_name, p.email, q.kind, q.due_on
       from content.acknowledgement_request q
       cross join lateral content.still_asked(q.item_id) as s(person_id)
@@ -346,7 +346,7 @@ $$;
 -- What a proof is made of, to check one that somebody shows.
 create function content.acknowledgement_record(the_item bigint, the_person bigint, the_version integer)
     returns table (at timestamptz, way text, signed_on date, text_hash bytea)
-    language sql stable security definer set search_path = content, pg_temp as $$
+    language sql stable security definer rows 5 set search_path = content, pg_temp as $$
     select a.at, a.way, a.signed_on, a.text_hash from content.acknowledgement a
      where a.item_id = the_item and a.person_id = the_person and a.version = the_version
 $$;

@@ -219,7 +219,7 @@ $$;
 -- last word may only have been begun. Reads the entries of the viewer's circles and no other.
 create function forum.similar(title text, except_item bigint default null, most integer default 5)
     returns table (item_id bigint, likeness real)
-    language plpgsql stable security definer set search_path = forum, content, circles, people, public, pg_temp
+    language plpgsql stable security definer rows 5 set search_path = forum, content, circles, people, public, pg_temp
     set jit = off set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare
@@ -535,7 +535,7 @@ end $$;
 
 -- How many see more, and how many see less, when something goes from one circle to another; both are for the viewer to see.
 create function forum.difference(before bigint, after bigint) returns table (gained integer, lost integer)
-    language sql stable security definer set search_path = circles, pg_temp as $$
+    language sql stable security definer rows 100 set search_path = circles, pg_temp as $$
     with was as (select person_id from circles.member where circle_id = before and person_id > 0 and valid @> current_date),
          will as (select person_id from circles.member where circle_id = after and person_id > 0 and valid @> current_date)
     select (select count(*) from will where person_id not in (select person_id from was))::integer,
@@ -685,7 +685,7 @@ end $$;
 
 -- Questions that have waited as long as their category says go to its referent. Each with those who answer for it.
 create function forum.refer_unanswered() returns table (item_id bigint, referents bigint[])
-    language sql security definer set search_path = forum, content, circles, pg_temp as $$
+    language sql security definer rows 10 set search_path = forum, content, circles, pg_temp as $$
     update forum.topic t set referred_at = now()
       from forum.category c, content.item i
      where c.id = t.category_id and i.id = t.item_id
@@ -718,7 +718,7 @@ $$;
 -- an id. Text search is not leakproof and would lose its index under the policies: this applies the same rule itself.
 create function forum.search(query text, the_category bigint, most integer, after_score double precision, after_id bigint)
     returns table (item_id bigint, comment_id bigint, passage text, score double precision)
-    language plpgsql stable security definer set search_path = forum, content, circles, people, public, pg_temp
+    language plpgsql stable security definer rows 20 set search_path = forum, content, circles, people, public, pg_temp
     set jit = off set plan_cache_mode = force_custom_plan as $$
 #variable_conflict use_column
 declare

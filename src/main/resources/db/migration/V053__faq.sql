@@ -249,7 +249,7 @@ $$;
 -- Questions with all these words, the last one perhaps only begun; or whose question looks like it. Best first. Runs as the
 -- owner of the rules, as words under policies lose their index, and applies the rule of access itself.
 create function faq.find(query text, most integer) returns setof bigint
-    language plpgsql stable security definer set search_path = faq, content, circles, people, public, pg_temp as $$
+    language plpgsql stable security definer rows 20 set search_path = faq, content, circles, people, public, pg_temp as $$
 declare
     readable bigint[] := coalesce(circles.readable(), '{}');
     viewer bigint := database.viewer();
@@ -274,7 +274,7 @@ end $$;
 
 -- Questions that share words with this one, those of its category first among equals.
 create function faq.alike(the_item bigint, most integer) returns setof bigint
-    language plpgsql stable security definer set search_path = faq, content, circles, public, pg_temp as $$
+    language plpgsql stable security definer rows 5 set search_path = faq, content, circles, public, pg_temp as $$
 declare
     readable bigint[] := coalesce(circles.readable(), '{}');
     words tsquery;
@@ -332,7 +332,7 @@ end $$;
 
 -- Looked for at least twice: for those who write.
 create function faq.failed(most integer) returns table (words text, times integer, last_on date)
-    language sql stable security definer set search_path = faq, pg_temp as $$
+    language sql stable security definer rows 20 set search_path = faq, pg_temp as $$
     select s.words, s.times, s.last_at::date from faq.failed_search s
      where s.words is not null and s.times >= 2 and cardinality(faq.edited_categories()) > 0
      order by s.times desc, s.last_at desc, s.words limit most
@@ -350,7 +350,7 @@ $$;
 
 -- What editors ought to look at again: answers that do not help. Figures under ten votes stay unsaid.
 create function faq.low_rated(most integer) returns table (item_id bigint, helped integer, votes integer)
-    language sql stable security definer set search_path = faq, content, circles, pg_temp as $$
+    language sql stable security definer rows 20 set search_path = faq, content, circles, pg_temp as $$
     select n.item_id, case when n.helped + n.not_helped >= 10 then n.helped end, case when n.helped + n.not_helped >= 10 then n.helped + n.not_helped end
       from faq.question n join content.item i on i.id = n.item_id
      where i.state = 'published' and (i.circle_id = any (circles.readable()) or i.author_id = database.viewer())
@@ -361,7 +361,7 @@ $$;
 
 -- Due to be checked, and not recalled in the last fortnight; marks them as recalled.
 create function faq.recall(today date) returns setof bigint
-    language sql security definer set search_path = faq, content, pg_temp as $$
+    language sql security definer rows 20 set search_path = faq, content, pg_temp as $$
     update faq.question n set reminded_on = today
       from content.item i
      where i.id = n.item_id and i.state = 'published' and n.review_by <= today + 14

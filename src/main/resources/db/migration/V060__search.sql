@@ -119,7 +119,7 @@ end $$;
 --   mended   found only by mending a typing error
 create function search.find(query text, kinds text[], most integer, after jsonb default null)
     returns table (kind text, id bigint, ref text, name text, detail text, excerpt text, score double precision, total integer, mended boolean)
-    language plpgsql stable security definer set search_path = search, content, spaces, circles, people, public, pg_temp
+    language plpgsql stable security definer rows 20 set search_path = search, content, spaces, circles, people, public, pg_temp
     set jit = off set plan_cache_mode = force_generic_plan as $$
 #variable_conflict use_column
 declare
