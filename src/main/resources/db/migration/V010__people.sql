@@ -389,4 +389,5 @@ create policy shown on people.role_grant for select to viaduc_web
 call database.note_changes('people.person');
 call database.note_changes('people.unit');
 call database.note_changes('people.mandate');
+call database.note_changes('people.absence');
 call database.note_changes('people.role_grant');

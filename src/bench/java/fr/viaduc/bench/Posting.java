@@ -11,7 +11,7 @@ import java.util.UUID;
 final class Posting {
 
     private static final int POSTS = 300;
-    private static final int WARMING = 100;
+    private static final int WARMING = 1_000;
 
     private final Server server;
     private final Network network;

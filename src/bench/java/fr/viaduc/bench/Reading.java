@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** Reading a long article: 2,000 words, 20 pictures, a table, its comments. */
 final class Reading {
 
-    private static final int WARMING = 300;
+    private static final int WARMING = 1_000;
     private static final int READINGS = 500;
     private static final String TITLE = "Un article de mesure";
 

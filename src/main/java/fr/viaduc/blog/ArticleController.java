@@ -92,7 +92,7 @@ class ArticleController {
         model.addAttribute("writes", writes);
         model.addAttribute("publishes", writes && blog.publishes(article));
         model.addAttribute("beside", item.seen() ? articles.beside(id, article.category(), BESIDE) : List.of());
-        model.addAttribute("listing", comments.list(viewer, id, null));
+        model.addAttribute("listing", comments.list(viewer, item, null));
         return "blog/article";
     }
 }

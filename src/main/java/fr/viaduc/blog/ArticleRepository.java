@@ -2,7 +2,7 @@ package fr.viaduc.blog;
 
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
-import fr.viaduc.files.Purpose;
+import fr.viaduc.files.FileColumns;
 import fr.viaduc.files.StoredFile;
 import fr.viaduc.files.StoredFiles;
 import fr.viaduc.text.LongText;
@@ -142,8 +142,8 @@ class ArticleRepository {
 
     private List<Headline> headlines(String which, Map<String, ?> parameters) {
         return database.sql("""
-                        select i.id, i.title, coalesce(i.published_at, i.created_at) as at, a.words, f.id as file, f.owner_id, f.name,
-                               f.media_type, f.size, f.width, f.height, f.created_at
+                        select i.id, i.title, coalesce(i.published_at, i.created_at) as at, a.words,
+                        """ + FileColumns.of("f") + """
                           from content.item i
                           join blog.article a on a.item_id = i.id
                           left join files.file f on f.id = a.cover_id and f.state = 'ready'
@@ -154,23 +154,8 @@ class ArticleRepository {
                         row.getString("title"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getInt("words"),
-                        row.getObject("file") == null ? null : cover(row)))
+                        FileColumns.readIfAny(row)))
                 .list();
-    }
-
-    private static StoredFile cover(ResultSet row) throws SQLException {
-        return new StoredFile(
-                row.getLong("file"),
-                row.getLong("owner_id"),
-                row.getString("name"),
-                row.getString("media_type"),
-                row.getLong("size"),
-                row.getObject("width", Integer.class),
-                row.getObject("height", Integer.class),
-                StoredFile.State.READY,
-                null,
-                Purpose.PICTURE,
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     /** What the viewer writes, alone or with others, and what waits for their reading; latest first. */

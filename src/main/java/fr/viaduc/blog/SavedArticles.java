@@ -62,16 +62,14 @@ class SavedArticles {
         places.put(
                 ArticleForm.DOCUMENTS,
                 carried.stream()
-                        .filter(file -> file.commentId() == null && !file.inline())
+                        .filter(file -> !file.inline())
                         .map(file -> file.file().id())
                         .toList());
         Set<Long> placed = places.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         places.put(
                 ArticleForm.PICTURES,
                 carried.stream()
-                        .filter(file -> file.commentId() == null
-                                && file.inline()
-                                && file.file().picture())
+                        .filter(file -> file.inline() && file.file().picture())
                         .map(file -> file.file().id())
                         .filter(file -> !placed.contains(file))
                         .toList());

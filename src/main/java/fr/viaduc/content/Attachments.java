@@ -1,13 +1,12 @@
 package fr.viaduc.content;
 
-import fr.viaduc.files.StoredFile;
-import fr.viaduc.files.StoredFiles;
-import java.util.ArrayList;
+import static java.util.stream.Collectors.groupingBy;
+
+import fr.viaduc.files.FileColumns;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,63 +15,44 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(readOnly = true)
 public class Attachments {
+    private static final String FILES = """
+            select a.item_id, a.comment_id, a.kind = 'picture' as picture, a.alternative, a.caption, a.inline,
+            """ + FileColumns.of("f") + """
+              from content.attachment a join files.file f on f.id = a.file_id
+            """;
+
     private final JdbcClient database;
-    private final StoredFiles files;
 
-    Attachments(JdbcClient database, StoredFiles files) {
+    Attachments(JdbcClient database) {
         this.database = database;
-        this.files = files;
     }
 
-    /** The files of these items, by item, comments' files included; two statements, one when there is nothing. */
+    /** The files of these items themselves, by item; at most one statement. */
     public Map<Long, List<Attachment>> of(Collection<Long> items) {
-        if (items.isEmpty()) {
-            return Map.of();
-        }
-        List<Row> rows = database.sql("""
-                        select item_id, comment_id, file_id, kind = 'picture' as picture, alternative, caption, inline
-                          from content.attachment where item_id = any (:items) order by item_id, position, id
-                        """)
-                .param("items", items.toArray(Long[]::new))
-                .query((row, number) -> new Row(
-                        row.getLong("item_id"),
-                        row.getObject("comment_id", Long.class),
-                        row.getLong("file_id"),
-                        row.getBoolean("picture"),
-                        row.getString("alternative"),
-                        row.getString("caption"),
-                        row.getBoolean("inline")))
-                .list();
-        if (rows.isEmpty()) {
-            return Map.of();
-        }
-        Map<Long, StoredFile> stored = new HashMap<>();
-        files.find(rows.stream().map(Row::fileId).toList()).forEach(file -> stored.put(file.id(), file));
-        Map<Long, List<Attachment>> attachments = new HashMap<>();
-        for (Row row : rows) {
-            StoredFile file = stored.get(row.fileId());
-            if (file != null) {
-                attachments
-                        .computeIfAbsent(row.itemId(), ignored -> new ArrayList<>())
-                        .add(new Attachment(
-                                row.itemId(),
-                                row.commentId(),
-                                file,
-                                row.picture(),
-                                row.alternative(),
-                                row.caption(),
-                                row.inline()));
-            }
-        }
-        return attachments;
+        return find("where a.item_id = any (:ids) and a.comment_id is null order by a.item_id, a.position, a.id", items)
+                .stream()
+                .collect(groupingBy(Attachment::itemId));
     }
 
-    private record Row(
-            long itemId,
-            @Nullable Long commentId,
-            long fileId,
-            boolean picture,
-            @Nullable String alternative,
-            @Nullable String caption,
-            boolean inline) {}
+    /** The files of these comments, by comment; at most one statement. */
+    Map<Long, List<Attachment>> ofComments(Collection<Long> comments) {
+        return find("where a.comment_id = any (:ids) order by a.comment_id, a.position, a.id", comments).stream()
+                .collect(groupingBy(attachment -> Objects.requireNonNull(attachment.commentId())));
+    }
+
+    private List<Attachment> find(String which, Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : database.sql(FILES + which)
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query((row, number) -> new Attachment(
+                                row.getLong("item_id"),
+                                row.getObject("comment_id", Long.class),
+                                FileColumns.read(row),
+                                row.getBoolean("picture"),
+                                row.getString("alternative"),
+                                row.getString("caption"),
+                                row.getBoolean("inline")))
+                        .list();
+    }
 }

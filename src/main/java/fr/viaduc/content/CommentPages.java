@@ -91,11 +91,6 @@ public class CommentPages {
         return new Stretch(shown, more ? (Long) shown.getFirst().comment().id() : null, end);
     }
 
-    /** As {@link #list(Viewer, Item, Long)}, without what the item's feature adds. */
-    public Listing list(Viewer viewer, long itemId, @Nullable Long before) {
-        return list(viewer, items.get(viewer, itemId), before);
-    }
-
     /** The last comments of an item, or those before one. */
     public Listing list(Viewer viewer, Item item, @Nullable Long before) {
         List<Comment> flat = comments.list(viewer, item.id(), before, SIZE + 1);
@@ -139,13 +134,8 @@ public class CommentPages {
                 .orElse(null);
         Map<Long, PersonLine> authors =
                 people.lines(viewer, flat.stream().map(Comment::authorId).toList());
-        Map<Long, List<Attachment>> files = new HashMap<>();
-        for (Attachment file : attachments.of(List.of(item.id())).getOrDefault(item.id(), List.of())) {
-            if (file.commentId() != null) {
-                files.computeIfAbsent(file.commentId(), ignored -> new ArrayList<>())
-                        .add(file);
-            }
-        }
+        Map<Long, List<Attachment>> files =
+                attachments.ofComments(flat.stream().map(Comment::id).toList());
         Map<Long, CommentView> firsts = new HashMap<>();
         List<CommentView> threads = new ArrayList<>();
         for (Comment comment : flat) {

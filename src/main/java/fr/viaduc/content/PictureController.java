@@ -26,7 +26,7 @@ class PictureController {
     String show(Viewer viewer, @PathVariable long id, @PathVariable int number, Model model) {
         Item item = items.get(viewer, id);
         List<Attachment> pictures = attachments.of(List.of(id)).getOrDefault(id, List.of()).stream()
-                .filter(attachment -> attachment.picture() && attachment.commentId() == null)
+                .filter(Attachment::picture)
                 .toList();
         if (number < 1 || number > pictures.size()) {
             throw new NotFound();

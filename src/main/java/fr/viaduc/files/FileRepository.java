@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,8 +29,7 @@ class FileRepository {
     /** A picture in one size. */
     record Size(Rendition kind, StoredObject object, String mediaType, int width, int height) {}
 
-    private static final String COLUMNS =
-            "id, owner_id, name, media_type, size, width, height, state, refusal, purpose, created_at";
+    private static final String FILES = "select " + FileColumns.of("f") + " from files.file f ";
 
     private final JdbcClient viewer;
     private final JdbcClient system;
@@ -44,7 +42,7 @@ class FileRepository {
     // As the viewer, under row-level security
 
     List<StoredFile> find(Collection<Long> ids) {
-        return viewer.sql("select " + COLUMNS + " from files.file where id = any (:ids) order by id")
+        return viewer.sql(FILES + "where f.id = any (:ids) order by f.id")
                 .param("ids", ids.toArray(Long[]::new))
                 .query(FileRepository::file)
                 .list();
@@ -95,10 +93,10 @@ class FileRepository {
             StoredFile.State state,
             Instant now) {
         return system.sql("""
-                insert into files.file (object_id, owner_id, name, media_type, size, state, purpose, created_at, due_at)
+                insert into files.file as f (object_id, owner_id, name, media_type, size, state, purpose, created_at, due_at)
                 values (:object, :owner, :name, :type, :size, :state, :purpose, :now, :due)
                 returning
-                """ + COLUMNS)
+                """ + FileColumns.of("f"))
                 .param("object", object.id())
                 .param("owner", owner)
                 .param("name", name)
@@ -122,7 +120,7 @@ class FileRepository {
         StoredFile file =
                 add(owner, name, largest.mediaType(), purpose, largest.object(), StoredFile.State.PROCESSING, now);
         finishPicture(file.id(), name, sizes);
-        return system.sql("select " + COLUMNS + " from files.file where id = :id")
+        return system.sql(FILES + "where f.id = :id")
                 .param("id", file.id())
                 .query(FileRepository::file)
                 .single();
@@ -239,22 +237,7 @@ class FileRepository {
     }
 
     private static StoredFile file(ResultSet row, int number) throws SQLException {
-        return new StoredFile(
-                row.getLong("id"),
-                row.getLong("owner_id"),
-                row.getString("name"),
-                row.getString("media_type"),
-                row.getLong("size"),
-                row.getObject("width", Integer.class),
-                row.getObject("height", Integer.class),
-                StoredFile.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                refusal(row),
-                Purpose.of(row.getString("purpose")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable String refusal(ResultSet row) throws SQLException {
-        return row.getString("refusal");
+        return FileColumns.read(row);
     }
 
     private static OffsetDateTime at(Instant instant) {

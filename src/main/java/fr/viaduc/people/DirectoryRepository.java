@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,14 +27,30 @@ class DirectoryRepository {
     private static final int CHOICES = 8;
     private static final int PLACES = 4;
     private final JdbcClient database;
+    // The first pages of what is browsed, and some hundred bytes for each person: at most three megabytes.
+    private static final int KEPT_PAGES = 500;
+    private static final int KEPT_PEOPLE = 5_000;
     private final Kept<Everybody, List<Facet>> everybody = new Kept<>(1);
+    private final Kept<Browsed, List<Cursor>> browsed = new Kept<>(KEPT_PAGES);
+    private final Kept<Shown, FoundPerson> shown = new Kept<>(KEPT_PEOPLE);
 
     DirectoryRepository(JdbcClient database) {
         this.database = database;
     }
 
-    /** Persons found, best first; at most that many, from where the query's cursor stands. */
+    /**
+     * Persons found, best first; at most that many, from where the query's cursor stands. The same for every viewer: what is
+     * browsed without words is kept.
+     */
     List<Cursor> search(Viewer viewer, DirectoryQuery query, int most) {
+        return query.words().isEmpty()
+                ? browsed.get(new Browsed(query.filtersJson(), query.after(), most), () -> find(query, most))
+                : find(query, most);
+    }
+
+    private record Browsed(String filters, @Nullable Cursor after, int most) {}
+
+    private List<Cursor> find(DirectoryQuery query, int most) {
         Cursor after = query.after();
         return database.sql("""
                         select tier, sort_name, person_id
@@ -132,12 +149,22 @@ class DirectoryRepository {
                 .list();
     }
 
-    /** These persons as lists show them, in the order of the ids; one statement. */
+    /** These persons as lists show them, in the order of the ids; at most one statement. */
     List<FoundPerson> found(Viewer viewer, Collection<Long> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, FoundPerson> people = new HashMap<>();
+        List<Shown> keys = ids.stream()
+                .map(id -> new Shown(id, viewer.agent() || id == viewer.id()))
+                .toList();
+        Map<Shown, FoundPerson> people = shown.all(keys, this::find);
+        return keys.stream().map(people::get).filter(Objects::nonNull).toList();
+    }
+
+    /** @param absences whether who looks sees the person's absences */
+    private record Shown(long id, boolean absences) {}
+
+    private Map<Shown, FoundPerson> find(Set<Shown> keys) {
+        Map<Long, Shown> asked = new HashMap<>();
+        keys.forEach(key -> asked.put(key.id(), key));
+        Map<Shown, FoundPerson> people = new HashMap<>();
         database.sql("""
                         select p.id, p.name, left(p.first_name, 1) || left(p.last_name, 1) as initials, p.picture_id,
                                coalesce(p.job_title, a.job_title, '') as job, m.function, m.delegation, mc.name as seat,
@@ -167,11 +194,11 @@ class DirectoryRepository {
                           left join people.commune mc on mc.insee = m.commune_insee
                          where p.id = any (:ids) and p.erased_at is null
                         """)
-                .param("ids", ids.toArray(Long[]::new))
+                .param("ids", asked.keySet().toArray(Long[]::new))
                 .query(DirectoryRepository::person)
                 .list()
-                .forEach(person -> people.put(person.id(), person));
-        return ids.stream().map(people::get).filter(Objects::nonNull).toList();
+                .forEach(person -> people.put(asked.get(person.id()), person));
+        return people;
     }
 
     private static FoundPerson person(ResultSet row, int number) throws SQLException {

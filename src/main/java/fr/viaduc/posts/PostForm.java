@@ -93,7 +93,7 @@ record PostForm(
             Item item, Post post, List<Attachment> attachments, List<String> audience, @Nullable LocalDate lastDay) {
         Poll poll = post.poll();
         List<Attachment> own = attachments.stream()
-                .filter(file -> file.commentId() == null && file.file().state() != StoredFile.State.REFUSED)
+                .filter(file -> file.file().state() != StoredFile.State.REFUSED)
                 .toList();
         return new PostForm(
                 item.body(),

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -27,8 +28,8 @@ public class Pages {
     private final Assets assets;
     private final Clock clock;
     private final Organisation organisation;
-    private final ObjectProvider<Organisation.Current> current;
-    private final ObjectProvider<Shell.Source> shells;
+    private final Supplier<Organisation.@Nullable Current> current;
+    private final Supplier<Shell.@Nullable Source> shells;
     private final ObjectProvider<AdminEntry> administration;
     private final Navigation navigation;
 
@@ -45,8 +46,8 @@ public class Pages {
         this.assets = assets;
         this.clock = clock;
         this.organisation = organisation;
-        this.current = current;
-        this.shells = shells;
+        this.current = SingletonSupplier.ofNullable(current::getIfAvailable);
+        this.shells = SingletonSupplier.ofNullable(shells::getIfAvailable);
         this.administration = administration;
         this.navigation = Navigation.of(navigation);
     }
@@ -79,7 +80,7 @@ public class Pages {
     }
 
     private Organisation organisation() {
-        Organisation.Current now = current.getIfAvailable();
+        Organisation.Current now = current.get();
         return now == null ? organisation : now.get();
     }
 
@@ -94,7 +95,7 @@ public class Pages {
 
     private Supplier<Shell> shell(@Nullable Viewer viewer) {
         return () -> {
-            Shell.Source source = shells.getIfAvailable();
+            Shell.Source source = shells.get();
             if (viewer == null || source == null) {
                 return Shell.EMPTY;
             }

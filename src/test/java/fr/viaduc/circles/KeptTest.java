@@ -66,6 +66,13 @@ class KeptTest {
                         .sql("select spaces.open(null, 'Groupe qui change', 'group', 'open', null, '{}')")
                         .query(Long.class)
                         .single());
+        town.commune("52121", "Chaumont");
+        long site = town.site("Dépôt qui change " + serial, "52121");
+        long mission = town.mission("Voirie qui change " + serial);
+        long asset = town.database()
+                .sql("insert into people.asset (kind, name) values ('vehicle', 'Fourgon qui change') returning id")
+                .query(Long.class)
+                .single();
         List<Runnable> changes = List.of(
                 () -> town.run("update people.person set last_name = 'Béguin' where id = ?", bruno),
                 () -> town.run("update people.unit set name = name || ' et réseaux' where id = ?", roads),
@@ -73,10 +80,21 @@ class KeptTest {
                 () -> town.run("update people.account set totp_since = now() where person_id = ?", bruno),
                 () -> town.grant(bruno, Role.MODERATOR),
                 () -> town.mandate(bruno, null, town.today(), null),
+                () -> town.run(
+                        "insert into people.absence (person_id, starts_on, ends_on) values (?, current_date, current_date)",
+                        bruno),
+                () -> town.run(
+                        "insert into people.person_mission (person_id, mission_id) values (?, ?)", bruno, mission),
+                () -> town.run("update people.mission set name = name || ' et trottoirs' where id = ?", mission),
+                () -> town.run("insert into people.asset_holder (asset_id, person_id) values (?, ?)", asset, bruno),
+                () -> town.run("update people.asset set name = name || ' neuf' where id = ?", asset),
+                () -> town.run("update people.asset set retired_on = current_date where id = ?", asset),
+                () -> town.run("update people.site set name = name || ' (annexe)' where id = ?", site),
                 () -> town.run("delete from people.assignment where person_id = ?", bruno),
                 () -> town.raw(aline, "insert into spaces.pinned (person_id, space_id) values (?, ?)", aline, space),
                 () -> town.raw(aline, "update spaces.space set name = 'Groupe renommé' where id = ?", space),
                 () -> town.raw(aline, "delete from spaces.pinned where space_id = ?", space));
+        town.assign(bruno, roads, site);
         int before = reading(aline, this::ask);
         for (Runnable change : changes) {
             change.run();

@@ -222,7 +222,13 @@ class DirectoryTest {
                 .asString()
                 .contains("Nadège Dupont", "Nacelle 12 m")
                 .doesNotContain("En absence", "Voir l’équipe");
-        assertThat(official.get("/annuaire?q=nadege").body()).doesNotContain("En absence");
+        for (String list : List.of("/annuaire?q=nadege", "/annuaire?service=" + here.roads)) {
+            assertThat(visitor.get(list).body()).as("to her colleagues").contains("En absence");
+            assertThat(official.get(list).body())
+                    .as("just after them")
+                    .contains("Nadège")
+                    .doesNotContain("En absence");
+        }
     }
 
     @Test
