@@ -367,7 +367,8 @@ grant insert, delete on people.person_mission to viaduc_web;
 create policy agents on people.absence for select to viaduc_web
     using ((select people.viewer_is_agent()) or person_id = (select database.viewer()));
 create policy own on people.absence to viaduc_web
-    using (person_id = (select database.viewer())) with check (person_id = (select database.viewer()));
+    using (person_id = (select database.viewer()))
+    with check (person_id = (select database.viewer()) and (select people.viewer_is_agent()));
 -- Who entered it is what the database knows, never what it is told.
 grant insert (person_id, starts_on, ends_on, substitute_id, message), delete on people.absence to viaduc_web;
 

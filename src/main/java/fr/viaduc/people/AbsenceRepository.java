@@ -23,11 +23,15 @@ class AbsenceRepository {
         this.clock = clock;
     }
 
-    /** Whether the viewer announces the absences of this person: their own, those they lead, all for human resources. */
+    /**
+     * Whether the viewer announces the absences of this person: an agent's own, those of the people they lead, all for human
+     * resources. Nobody replaces an elected official.
+     */
     boolean mayAnnounce(Viewer viewer, long person) {
         return !viewer.preview()
                 && database.sql("""
-                        select :person = database.viewer() or :person = any ((select people.led())::bigint[])
+                        select (:person = database.viewer() and people.viewer_is_agent())
+                            or :person = any ((select people.led())::bigint[])
                             or (people.viewer_manages_people() and people.is_agent_today(:person))
                         """)
                         .param("person", person)

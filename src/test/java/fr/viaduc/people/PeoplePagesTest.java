@@ -103,6 +103,21 @@ class PeoplePagesTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
+    /** Absences are the agents'; nobody replaces who was elected. */
+    @Test
+    void heleneWhoWasElectedAnnouncesNone() {
+        assertThat(as(HELENE).get("/profil").page().select("a[href$=/absences]"))
+                .isEmpty();
+        assertThat(as(JEAN_MARC).get("/profil").page().select("a[href$=/absences]"))
+                .isNotEmpty();
+        assertThat(as(HELENE).get(absences(id(HELENE))).status()).isEqualTo(403);
+        assertThatThrownBy(() -> town.raw(
+                        id(HELENE),
+                        "insert into people.absence (person_id, starts_on, ends_on) values (?, current_date, current_date)",
+                        id(HELENE)))
+                .isInstanceOf(DataAccessException.class);
+    }
+
     @Test
     void aNameThatIsNobodysIsSaidAndWhatWasTypedIsKept() {
         as(AURORE).get(absences(jeanMarc));
