@@ -1,15 +1,12 @@
 package fr.viaduc.blog;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import fr.viaduc.content.Item;
 import fr.viaduc.files.Contents;
 import fr.viaduc.files.Rendition;
 import fr.viaduc.files.StoredFile;
 import fr.viaduc.people.PersonLine;
 import fr.viaduc.web.Page;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.io.ByteArrayOutputStream;
+import fr.viaduc.web.PaperPages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
@@ -17,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
-import org.jsoup.helper.W3CDom;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Paper {
     private static final Pattern FILE = Pattern.compile("/fichiers/(\\d{1,18})/.*");
-    private final TemplateEngine templates;
+    private final PaperPages pages;
     private final Contents contents;
 
-    Paper(TemplateEngine templates, Contents contents) {
-        this.templates = templates;
+    Paper(PaperPages pages, Contents contents) {
+        this.pages = pages;
         this.contents = contents;
     }
 
@@ -58,23 +52,12 @@ public class Paper {
      * @param title the bulletin's; empty for an article alone
      */
     byte[] pdf(Page page, String title, Sheet sheet, List<Printed> articles) {
-        var html = new StringOutput();
-        templates.render(
-                "blog/paper.jte", Map.of("page", page, "title", title, "sheet", sheet, "articles", articles), html);
-        // The standard fonts of PDF have no narrow no-break space.
-        Document document = Jsoup.parse(html.toString().replace('\u202f', '\u00a0'));
-        document.select(".without-pictures img, .without-pictures figure").remove();
-        document.select("img").forEach(this::embed);
-        var pdf = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder()
-                    .withW3cDocument(new W3CDom().fromJsoup(document), null)
-                    .toStream(pdf)
-                    .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return pdf.toByteArray();
+        return pages.pdf(
+                "blog/paper", Map.of("page", page, "title", title, "sheet", sheet, "articles", articles), document -> {
+                    document.select(".without-pictures img, .without-pictures figure")
+                            .remove();
+                    document.select("img").forEach(this::embed);
+                });
     }
 
     /** Where the pictures of an article are on the network. */

@@ -2,6 +2,7 @@ package fr.viaduc.content;
 
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Page;
+import fr.viaduc.web.PaperPages;
 import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;

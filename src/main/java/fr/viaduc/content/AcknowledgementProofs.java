@@ -9,6 +9,7 @@ import fr.viaduc.people.People;
 import fr.viaduc.people.PersonLine;
 import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Page;
+import fr.viaduc.web.PaperPages;
 import fr.viaduc.web.Viewer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -1,15 +1,8 @@
 package fr.viaduc.people.signin;
 
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
-import com.openhtmltopdf.util.XRLog;
 import fr.viaduc.database.SystemTransactional;
 import fr.viaduc.web.Organisation;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import fr.viaduc.web.PaperPages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,28 +12,17 @@ import org.springframework.stereotype.Service;
 /** Letters with a code, one page each: the code exists on the paper and nowhere else. */
 @Service
 class Letters {
-
-    static {
-        // It tells on the console how long each step took.
-        XRLog.setLoggingEnabled(false);
-    }
-
     private final LetterRepository letters;
     private final CodeRepository codes;
     private final EventLog log;
-    private final TemplateEngine templates;
+    private final PaperPages pages;
     private final Organisation organisation;
 
-    Letters(
-            LetterRepository letters,
-            CodeRepository codes,
-            EventLog log,
-            TemplateEngine templates,
-            Organisation organisation) {
+    Letters(LetterRepository letters, CodeRepository codes, EventLog log, PaperPages pages, Organisation organisation) {
         this.letters = letters;
         this.codes = codes;
         this.log = log;
-        this.templates = templates;
+        this.pages = pages;
         this.organisation = organisation;
     }
 
@@ -68,23 +50,7 @@ class Letters {
     }
 
     private byte[] pdf(List<Letter> written, String address) {
-        var html = new StringOutput();
-        templates.render(
-                "people/signin/letters.jte",
-                Map.of("letters", written, "organisation", organisation, "address", address),
-                html);
-        // The standard fonts of PDF have no narrow no-break space.
-        String text = html.toString().replace('\u202f', '\u00a0');
-        var pdf = new ByteArrayOutputStream();
-        try {
-            new PdfRendererBuilder()
-                    .useSVGDrawer(new BatikSVGDrawer())
-                    .withHtmlContent(text, null)
-                    .toStream(pdf)
-                    .run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return pdf.toByteArray();
+        return pages.drawn(
+                "people/signin/letters", Map.of("letters", written, "organisation", organisation, "address", address));
     }
 }

@@ -39,7 +39,7 @@ class LettersTest {
     @Test
     void eachNewcomerHasAPageWhoseSquareOpensTheActivation() throws Exception {
         colleagues.newcomer("000901", "Agnès", "Bertin");
-        colleagues.newcomer("000902", "Boris", "Collot");
+        colleagues.newcomer("000902", "Łukasz", "Sołtys-Őry");
         colleagues.agent("000903", "Déjà", "Connecté");
         long printer = colleagues.agent("000904", "Gaëlle", "Lécuyer");
         byte[] pdf = letters.print(
@@ -50,7 +50,7 @@ class LettersTest {
             assertThat(document.getNumberOfPages()).isEqualTo(2);
             String text = new PDFTextStripper().getText(document);
             assertThat(text)
-                    .contains("Agnès Bertin", "Boris Collot", "000901", "viaduc.agglo-chaumont.example/activation")
+                    .contains("Agnès Bertin", "Łukasz Sołtys-Őry", "000901", "viaduc.agglo-chaumont.example/activation")
                     .doesNotContain("Connecté");
             URI address = URI.create(read(new PDFRenderer(document).renderImageWithDPI(0, 150)));
             assertThat(address.getHost()).isEqualTo("viaduc.agglo-chaumont.example");
