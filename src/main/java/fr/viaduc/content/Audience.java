@@ -22,4 +22,10 @@ public record Audience(
         int heads,
         boolean elected,
         boolean asks,
-        String group) {}
+        String group) {
+
+    /** Whether it has to be said that officials are among them: not of those who are all officials. */
+    public boolean electedToo() {
+        return elected && !kind.equals("elected");
+    }
+}
