@@ -97,6 +97,15 @@ end $$;
 create trigger in_order after update of published_at on content.item for each row
     when (new.published_at is not null and new.published_at is distinct from old.published_at) execute function content.publish();
 
+-- What was seen was seen: what rests on it (what its readers were told, what they said) cannot be undone with it.
+create function content.stay_published() returns trigger
+    language plpgsql set search_path = content, pg_temp as $$
+begin
+    raise exception 'item % was published', new.id using errcode = 'insufficient_privilege';
+end $$;
+create trigger stay_published before update of published_at on content.item for each row
+    when (old.published_at is not null and new.published_at is null) execute function content.stay_published();
+
 create table content.comment (
     id              bigint generated always as identity primary key,
     item_id         bigint not null references content.item on delete cascade,

@@ -75,9 +75,9 @@ create policy shown on content.acknowledgement_request for select to viaduc_web
 create policy asks on content.acknowledgement_request for insert to viaduc_web
     with check (exists (select 1 from content.item i
                          where i.id = item_id and content.issues(i.id) and content.may_ask(i.circle_id)));
--- What is asked is announced with the item: once published it is not taken back, and names are not asked afterwards.
+-- What is asked is announced with the item: once it was seen it is not taken back, and names are not asked afterwards.
 create policy rethinks on content.acknowledgement_request for delete to viaduc_web
-    using (exists (select 1 from content.item i where i.id = item_id and i.state in ('draft', 'review', 'scheduled') and content.issues(i.id)));
+    using (exists (select 1 from content.item i where i.id = item_id and i.published_at is null and content.issues(i.id)));
 grant select, insert, delete on content.acknowledgement_request to viaduc_web;
 
 -- One's own, and nobody else's.

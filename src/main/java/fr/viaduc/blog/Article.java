@@ -1,11 +1,13 @@
 package fr.viaduc.blog;
 
+import fr.viaduc.content.Acknowledgement;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.ItemKind;
 import fr.viaduc.files.StoredFile;
 import fr.viaduc.text.LongText;
 import fr.viaduc.text.Slug;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -135,8 +137,8 @@ public record Article(
                 && after.file().ready();
     }
 
-    /** Message keys of what is still to be done before it can come out. */
-    public List<String> missing(Item item) {
+    /** Message keys of what is still to be done before it can come out on that day. */
+    public List<String> missing(Item item, LocalDate day) {
         var missing = new ArrayList<String>();
         if (category == null) {
             missing.add("blog.missing.category");
@@ -153,6 +155,10 @@ public record Article(
                 && after != null
                 && (before.alternative().isBlank() || after.alternative().isBlank())) {
             missing.add("blog.missing.pairAlternative");
+        }
+        Acknowledgement asked = item.acknowledgement();
+        if (asked != null && item.publishedAt() == null && !asked.dueOn().isAfter(day)) {
+            missing.add("blog.missing.due");
         }
         return missing;
     }

@@ -1,5 +1,6 @@
 package fr.viaduc.blog;
 
+import fr.viaduc.content.Acknowledgements;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Comments;
@@ -34,6 +35,7 @@ class ArticleDesk {
     private final Audiences audiences;
     private final SavedArticles saved;
     private final Revisions revisions;
+    private final Acknowledgements acknowledgements;
     private final Comments comments;
     private final Drafts drafts;
     private final StoredFiles files;
@@ -44,6 +46,7 @@ class ArticleDesk {
             Audiences audiences,
             SavedArticles saved,
             Revisions revisions,
+            Acknowledgements acknowledgements,
             Comments comments,
             Drafts drafts,
             StoredFiles files,
@@ -52,6 +55,7 @@ class ArticleDesk {
         this.audiences = audiences;
         this.saved = saved;
         this.revisions = revisions;
+        this.acknowledgements = acknowledgements;
         this.comments = comments;
         this.drafts = drafts;
         this.files = files;
@@ -159,9 +163,17 @@ class ArticleDesk {
         model.addAttribute("audiences", possible);
         model.addAttribute("chosen", chosen);
         model.addAttribute("heads", chosen.isEmpty() ? 0 : audiences.heads(chosen));
+        model.addAttribute(
+                "asks",
+                possible.stream().anyMatch(Audience::asks) && asks(viewer, item));
         model.addAttribute("categories", articles.categories());
         model.addAttribute("units", articles.units());
         model.addAttribute("sites", articles.sites());
+    }
+
+    /** Whether the viewer says what it asks: whoever writes it, until it is out. */
+    boolean asks(Viewer viewer, @Nullable Item item) {
+        return item == null || item.publishedAt() == null && acknowledgements.issues(viewer, item.id());
     }
 
     private static List<Choice> choices(List<Long> ids, Map<Long, PersonLine> lines) {

@@ -1,5 +1,7 @@
 package fr.viaduc.blog;
 
+import fr.viaduc.content.AcknowledgementEdit;
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.files.StoredFile;
 import fr.viaduc.text.Differences;
 import fr.viaduc.text.LongText;
@@ -94,6 +96,14 @@ public final class ArticleFields {
 
     public boolean commentsOpen() {
         return form.commentsOpen();
+    }
+
+    public AcknowledgementForm asked() {
+        return form.asking().form();
+    }
+
+    public AcknowledgementEdit change() {
+        return form.asking().change();
     }
 
     public int version() {

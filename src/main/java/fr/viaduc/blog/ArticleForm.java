@@ -1,5 +1,7 @@
 package fr.viaduc.blog;
 
+import fr.viaduc.content.AcknowledgementEdit;
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.content.Drafts;
 import fr.viaduc.content.Lifecycle;
 import fr.viaduc.text.RichText;
@@ -41,8 +43,19 @@ record ArticleForm(
         List<Long> coauthors,
         List<Long> shown,
         boolean commentsOpen,
+        Asking asking,
         int version,
         UUID key) {
+    /**
+     * What its readers are to acknowledge.
+     *
+     * @param form what is asked once it comes out
+     * @param change what its author says of a change of what was read already
+     */
+    record Asking(AcknowledgementForm form, AcknowledgementEdit change) {
+        static final Asking NOTHING = new Asking(AcknowledgementForm.NONE, AcknowledgementEdit.NONE);
+    }
+
     static final String COVER = "couverture";
     static final String VIDEO = "film";
     static final String CAPTIONS = "sousTitres";
@@ -126,6 +139,9 @@ record ArticleForm(
                 numbers(sent.values("coauteurs")),
                 numbers(sent.values("personnes")),
                 !sent.text("commentaires").equals("fermes"),
+                new Asking(
+                        AcknowledgementForm.of(sent::values),
+                        new AcknowledgementEdit(false, sent.text("portee"), sent.text("echeance"))),
                 version(sent.text("version")),
                 key(sent.text("idempotencyKey")));
     }
@@ -152,12 +168,33 @@ record ArticleForm(
                 List.of(),
                 List.of(),
                 true,
+                Asking.NOTHING,
                 0,
                 UUID.randomUUID());
     }
 
     /** The same with other files, those that came with it. */
     ArticleForm with(Map<String, List<Long>> received) {
+        return copy(received, coauthors, shown, asking, version);
+    }
+
+    /** The same, written by these people and showing those. */
+    ArticleForm with(List<Long> writing, List<Long> seen) {
+        return copy(files, writing, seen, asking, version);
+    }
+
+    /** The same, which asks that. */
+    ArticleForm with(Asking that) {
+        return copy(files, coauthors, shown, that, version);
+    }
+
+    /** The same, to be saved over that version. */
+    ArticleForm over(int current) {
+        return copy(files, coauthors, shown, asking, current);
+    }
+
+    private ArticleForm copy(
+            Map<String, List<Long>> received, List<Long> writing, List<Long> seen, Asking that, int current) {
         return new ArticleForm(
                 form,
                 title,
@@ -175,61 +212,10 @@ record ArticleForm(
                 afterAlternative,
                 unit,
                 site,
-                coauthors,
-                shown,
-                commentsOpen,
-                version,
-                key);
-    }
-
-    /** The same, written by these people and showing those. */
-    ArticleForm with(List<Long> writing, List<Long> seen) {
-        return new ArticleForm(
-                form,
-                title,
-                lead,
-                body,
-                format,
-                category,
-                audience,
-                tags,
-                withContents,
-                files,
-                coverAlternative,
-                coverCaption,
-                beforeAlternative,
-                afterAlternative,
-                unit,
-                site,
                 writing,
                 seen,
                 commentsOpen,
-                version,
-                key);
-    }
-
-    /** The same, to be saved over that version. */
-    ArticleForm over(int current) {
-        return new ArticleForm(
-                form,
-                title,
-                lead,
-                body,
-                format,
-                category,
-                audience,
-                tags,
-                withContents,
-                files,
-                coverAlternative,
-                coverCaption,
-                beforeAlternative,
-                afterAlternative,
-                unit,
-                site,
-                coauthors,
-                shown,
-                commentsOpen,
+                that,
                 current,
                 key);
     }
@@ -317,6 +303,7 @@ record ArticleForm(
         besides.put("audience", Set.copyOf(audience));
         besides.put("contents", withContents);
         besides.put("comments", commentsOpen);
+        besides.put("asking", asking.form());
         return besides;
     }
 

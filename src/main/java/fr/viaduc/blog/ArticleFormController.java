@@ -1,5 +1,8 @@
 package fr.viaduc.blog;
 
+import fr.viaduc.content.AcknowledgementEdit;
+import fr.viaduc.content.AcknowledgementForm;
+import fr.viaduc.content.Acknowledgements;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Item;
@@ -19,10 +22,12 @@ import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,6 +51,7 @@ class ArticleFormController {
     private final SavedArticles savedArticles;
     private final Lifecycle lifecycle;
     private final Audiences audiences;
+    private final Acknowledgements acknowledgements;
     private final Picks picks;
     private final Uploads uploads;
     private final StoredFiles files;
@@ -57,6 +63,7 @@ class ArticleFormController {
             SavedArticles savedArticles,
             Lifecycle lifecycle,
             Audiences audiences,
+            Acknowledgements acknowledgements,
             Picks picks,
             Uploads uploads,
             StoredFiles files) {
@@ -66,6 +73,7 @@ class ArticleFormController {
         this.savedArticles = savedArticles;
         this.lifecycle = lifecycle;
         this.audiences = audiences;
+        this.acknowledgements = acknowledgements;
         this.picks = picks;
         this.uploads = uploads;
         this.files = files;
@@ -126,11 +134,16 @@ class ArticleFormController {
                         people(viewer, page, request, "coauteurs", errors),
                         people(viewer, page, request, "personnes", errors));
         form.errors().forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
+        form = asking(viewer, page, request, item, form, errors);
         List<Audience> chosen = desk.sameAudience(item, form) ? null : audience(viewer, form);
         if (chosen != null && chosen.isEmpty()) {
             errors.put("audience", page.t("blog.error.audience"));
         } else if (chosen != null && item != null && desk.opensComments(viewer, item, chosen)) {
             errors.put("audience", page.t("blog.error.commented"));
+        } else if (form.asking().form().wanted() && !mayAsk(viewer, item, chosen)) {
+            errors.put(
+                    item == null || item.acknowledgement() == null ? "confirmation" : "audience",
+                    page.t("content.acknowledgement.error.audience"));
         }
         form = form.with(receive(viewer, page, form, request, errors));
         if (!errors.isEmpty()) {
@@ -161,6 +174,30 @@ class ArticleFormController {
         Item saved = items.get(viewer, item.id());
         Flash.say(response, saved.seen() ? "blog.saved.published" : "blog.saved.draft");
         return new ModelAndView("redirect:" + Article.address(saved));
+    }
+
+    /** What it asks: as sent while it is the viewer's to say, as it is afterwards. */
+    private ArticleForm asking(
+            Viewer viewer,
+            Page page,
+            HttpServletRequest request,
+            @Nullable Item item,
+            ArticleForm form,
+            Map<String, String> errors) {
+        LocalDate today = page.dates().today();
+        if (desk.asks(viewer, item)) {
+            form.asking().form().errors(today).forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
+            return form.with(new ArticleForm.Asking(form.asking().form(), AcknowledgementEdit.NONE));
+        }
+        var change = AcknowledgementEdit.of(request, Objects.requireNonNull(item));
+        change.errors(today).forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
+        return form.with(new ArticleForm.Asking(AcknowledgementForm.of(item.acknowledgement()), change));
+    }
+
+    private boolean mayAsk(Viewer viewer, @Nullable Item item, @Nullable List<Audience> chosen) {
+        return chosen != null
+                ? chosen.stream().allMatch(Audience::asks)
+                : item != null && (item.acknowledgement() != null || acknowledgements.mayAsk(viewer, item.circleId()));
     }
 
     /** Those picked from the list, or written by hand where there are no scripts. */

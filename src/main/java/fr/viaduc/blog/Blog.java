@@ -1,5 +1,8 @@
 package fr.viaduc.blog;
 
+import fr.viaduc.content.AcknowledgementEdit;
+import fr.viaduc.content.AcknowledgementForm;
+import fr.viaduc.content.Acknowledgements;
 import fr.viaduc.content.Audience;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.Contributors;
@@ -17,6 +20,7 @@ import fr.viaduc.web.Forbidden;
 import fr.viaduc.web.NotFound;
 import fr.viaduc.web.Viewer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -44,6 +48,8 @@ public class Blog {
     private final Revisions revisions;
     private final Tags tags;
     private final Drafts drafts;
+    private final Acknowledgements acknowledgements;
+    private final Clock clock;
 
     Blog(
             Items items,
@@ -55,7 +61,9 @@ public class Blog {
             SavedArticles saved,
             Revisions revisions,
             Tags tags,
-            Drafts drafts) {
+            Drafts drafts,
+            Acknowledgements acknowledgements,
+            Clock clock) {
         this.items = items;
         this.lifecycle = lifecycle;
         this.audiences = audiences;
@@ -66,6 +74,8 @@ public class Blog {
         this.revisions = revisions;
         this.tags = tags;
         this.drafts = drafts;
+        this.acknowledgements = acknowledgements;
+        this.clock = clock;
     }
 
     /** Somebody whom the article shows has not agreed to be seen. */
@@ -102,6 +112,7 @@ public class Blog {
         if (begun.isNew()) {
             articles.add(begun.itemId(), form);
             keepRest(viewer, begun.itemId(), form);
+            acknowledgements.ask(viewer, begun.itemId(), form.asking().form());
         }
         drafts.forget(viewer, draft(0));
         return begun.itemId();
@@ -122,6 +133,11 @@ public class Blog {
             return false;
         }
         mayStayIn(form.category(), item);
+        boolean asksOtherwise = changes.contains("asking");
+        if (asksOtherwise) {
+            // Before its public changes: what asks is not brought before people of whom it may not be asked.
+            acknowledgements.rethink(viewer, itemId, AcknowledgementForm.NONE);
+        }
         if (chosen != null) {
             Audiences.Chosen audience = audiences.chosen(chosen);
             lifecycle.address(viewer, itemId, audience.circleId(), audience.spaces());
@@ -129,6 +145,10 @@ public class Blog {
         lifecycle.openComments(viewer, itemId, form.commentsOpen());
         articles.update(itemId, form);
         keepRest(viewer, itemId, form);
+        if (asksOtherwise) {
+            acknowledgements.ask(viewer, itemId, form.asking().form());
+        }
+        acknowledgements.edited(viewer, item, form.asking().change());
         drafts.forget(viewer, draft(itemId));
         return true;
     }
@@ -206,7 +226,8 @@ public class Blog {
     public void publish(Viewer viewer, long itemId, @Nullable Instant at, @Nullable Instant until) {
         Item item = article(viewer, itemId);
         Article article = articles.find(List.of(itemId)).getOrDefault(itemId, Article.plain(itemId));
-        if (!publishes(article) || !article.missing(item).isEmpty()) {
+        LocalDate day = LocalDate.ofInstant(at == null ? clock.instant() : at, clock.getZone());
+        if (!publishes(article) || !article.missing(item, day).isEmpty()) {
             throw new Forbidden();
         }
         List<Long> lacking =
@@ -246,8 +267,12 @@ public class Blog {
         }
     }
 
-    /** Makes an earlier state the present one; what it replaces is kept like any other. */
-    boolean restore(Viewer viewer, long itemId, int earlier, int version) {
+    /**
+     * Makes an earlier state the present one; what it replaces is kept like any other.
+     *
+     * @param change whether that matters to those who have acknowledged the present one
+     */
+    boolean restore(Viewer viewer, long itemId, int earlier, int version, AcknowledgementEdit change) {
         Item item = article(viewer, itemId);
         if (!lifecycle.writes(viewer, item)) {
             throw new Forbidden();
@@ -267,6 +292,7 @@ public class Blog {
             Item now = items.get(viewer, itemId);
             articles.count(itemId, now.body());
             carry(viewer, itemId, now.body(), saved.of(now));
+            acknowledgements.edited(viewer, item, change);
         }
         return restored;
     }
@@ -281,6 +307,7 @@ public class Blog {
      * @param site the site that it speaks of, if any: its id
      * @param coauthors those who write it too
      * @param shown those whom it shows
+     * @param asked what its readers are to acknowledge
      */
     public record Told(
             Article.Form form,
@@ -299,7 +326,8 @@ public class Blog {
             @Nullable Long site,
             List<Long> coauthors,
             List<Long> shown,
-            boolean withContents) {}
+            boolean withContents,
+            AcknowledgementForm asked) {}
 
     /** Begins a draft; gives its item's id. */
     public long begin(Viewer viewer, Told told) {
@@ -350,6 +378,7 @@ public class Blog {
                 told.coauthors(),
                 told.shown(),
                 true,
+                new ArticleForm.Asking(told.asked(), AcknowledgementEdit.NONE),
                 version,
                 UUID.nameUUIDFromBytes(told.title().getBytes(StandardCharsets.UTF_8)));
     }

@@ -1,5 +1,7 @@
 package fr.viaduc.blog;
 
+import fr.viaduc.content.AcknowledgementEdit;
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.content.Attachment;
 import fr.viaduc.content.Attachments;
 import fr.viaduc.content.Contributors;
@@ -95,6 +97,7 @@ class SavedArticles {
                 contributors.of(List.of(id)).getOrDefault(id, List.of()),
                 rights.of(id).stream().map(ImageRights.Agreement::personId).toList(),
                 item.commentsOpen(),
+                new ArticleForm.Asking(AcknowledgementForm.of(item.acknowledgement()), AcknowledgementEdit.NONE),
                 item.version(),
                 UUID.randomUUID());
     }

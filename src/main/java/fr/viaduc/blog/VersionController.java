@@ -1,5 +1,6 @@
 package fr.viaduc.blog;
 
+import fr.viaduc.content.AcknowledgementEdit;
 import fr.viaduc.content.Item;
 import fr.viaduc.content.Items;
 import fr.viaduc.content.Lifecycle;
@@ -8,7 +9,9 @@ import fr.viaduc.people.People;
 import fr.viaduc.text.Differences;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.NotFound;
+import fr.viaduc.web.Page;
 import fr.viaduc.web.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -76,8 +79,15 @@ class VersionController {
             @PathVariable long id,
             @PathVariable int earlier,
             @RequestParam(defaultValue = "0") int version,
+            Page page,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        boolean restored = blog.restore(viewer, id, earlier, version);
+        var change = AcknowledgementEdit.of(request, items.get(viewer, id));
+        if (!change.errors(page.dates().today()).isEmpty()) {
+            Flash.say(response, "blog.version.reach");
+            return "redirect:" + Article.address(items.get(viewer, id)) + "/versions?version=" + earlier;
+        }
+        boolean restored = blog.restore(viewer, id, earlier, version, change);
         Flash.say(response, restored ? "blog.version.restored" : "blog.version.overtaken");
         return "redirect:" + Article.address(items.get(viewer, id)) + "/versions";
     }

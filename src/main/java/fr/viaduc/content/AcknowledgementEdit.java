@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What its author says when editing an item that asks to be acknowledged ({@code content/acknowledgementEdit}): whether the
  * change matters. A typo does not, and what people said stands; otherwise they are asked again.
  *
- * @param concerned whether the item asks anything at all
+ * @param concerned whether the item asks anything of those who have read it
  * @param reach "correction", "fond", or anything else when nothing was chosen
  * @param day the new deadline as typed
  */
@@ -23,7 +23,7 @@ public record AcknowledgementEdit(boolean concerned, String reach, String day) {
         String reach = request.getParameter("portee");
         String day = request.getParameter("echeance");
         return new AcknowledgementEdit(
-                item.acknowledgement() != null, reach == null ? "" : reach, day == null ? "" : day);
+                item.acknowledgement() != null && item.seen(), reach == null ? "" : reach, day == null ? "" : day);
     }
 
     public boolean matters() {

@@ -27,6 +27,14 @@ public record AcknowledgementForm(
 
     private static final int MOST_MONTHS = 12;
 
+    /** What is asked already; nothing when nothing is. */
+    public static AcknowledgementForm of(@Nullable Acknowledgement asked) {
+        return asked == null
+                ? NONE
+                : new AcknowledgementForm(
+                        true, asked.kind().word(), asked.dueOn(), asked.namedUntil() != null, asked.namedUntil());
+    }
+
     /** @param fields gives the values of a field, none when it was not sent: a request, or a draft */
     public static AcknowledgementForm of(Function<String, List<String>> fields) {
         return new AcknowledgementForm(

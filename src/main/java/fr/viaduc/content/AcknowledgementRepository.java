@@ -39,6 +39,12 @@ class AcknowledgementRepository {
                 .update();
     }
 
+    void forget(long itemId) {
+        database.sql("delete from content.acknowledgement_request where item_id = ?")
+                .param(itemId)
+                .update();
+    }
+
     boolean askAgain(long itemId, LocalDate dueOn) {
         return database.sql("select content.ask_again(:item, :due)")
                 .param("item", itemId)

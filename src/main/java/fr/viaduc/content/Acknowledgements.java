@@ -45,9 +45,15 @@ public class Acknowledgements {
         return !viewer.preview() && repository.mayAsk(circleId);
     }
 
+    /** Whether the viewer says what the item asks: its author, and those who write it with them. */
+    @Transactional(readOnly = true)
+    public boolean issues(Viewer viewer, long itemId) {
+        return !viewer.preview() && repository.issues(itemId);
+    }
+
     /**
      * Asks it of everybody in the item's circle; nothing when the form asks nothing. What is asked is announced with the
-     * item: it is asked in the transaction that publishes.
+     * item: it is asked in the transaction that publishes, or before, and then its publication announces it.
      *
      * @throws Forbidden when the viewer may not ask it of these people
      */
@@ -61,7 +67,22 @@ public class Acknowledgements {
         }
         var kind = Objects.requireNonNull(Acknowledgement.Kind.of(form.kind()));
         repository.ask(itemId, kind, Objects.requireNonNull(form.dueOn()), form.named() ? form.namedUntil() : null);
-        events.publishEvent(new Events.AcknowledgementAsked(itemId, item.version()));
+        if (item.seen()) {
+            events.publishEvent(new Events.AcknowledgementAsked(itemId, item.version()));
+        }
+    }
+
+    /**
+     * Asks nothing any more, or something else: of what nobody has read yet.
+     *
+     * @throws Forbidden once it was published
+     */
+    public void rethink(Viewer viewer, long itemId, AcknowledgementForm form) {
+        if (viewer.preview() || items.get(viewer, itemId).publishedAt() != null) {
+            throw new Forbidden();
+        }
+        repository.forget(itemId);
+        ask(viewer, itemId, form);
     }
 
     /** What was said of the former text does not count any more: everybody is asked anew, by that day. */

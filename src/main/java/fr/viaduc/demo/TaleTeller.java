@@ -2,6 +2,7 @@ package fr.viaduc.demo;
 
 import fr.viaduc.blog.Article;
 import fr.viaduc.blog.Blog;
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.content.Comments;
 import fr.viaduc.database.ClockContext;
 import fr.viaduc.database.ViewerContext;
@@ -110,7 +111,7 @@ class TaleTeller {
     private long publish(Tale tale, Setting town, Instant moment) {
         Viewer author = town.villagers().viewer(tale.author());
         LocalDate agreed = LocalDate.ofInstant(moment, clock.getZone()).minusDays(4);
-        var told = told(tale, town, author, List.of());
+        var told = told(tale, town, author, List.of(), AcknowledgementForm.NONE);
         return at(author.id(), moment, () -> blog.tell(author, told, agreed, tale.featured()));
     }
 
@@ -119,7 +120,14 @@ class TaleTeller {
         Tale tale = unfinished.tale();
         Viewer author = town.villagers().viewer(tale.author());
         Instant moment = town.calendar().moment(tale.when());
-        Blog.Told told = told(tale, town, author, unfinished.coauthors());
+        Blog.Told told = told(
+                tale,
+                town,
+                author,
+                unfinished.coauthors(),
+                unfinished.asks()
+                        ? new AcknowledgementForm(true, "note", town.calendar().workingDays(town.calendar().today(), 20), false, null)
+                        : AcknowledgementForm.NONE);
         String first = unfinished.first();
         long item = at(author.id(), moment, () -> blog.begin(author, first == null ? told : withBody(told, first)));
         if (first != null) {
@@ -145,7 +153,8 @@ class TaleTeller {
         return day.atTime(8, 0).atZone(clock.getZone()).toInstant();
     }
 
-    private Blog.Told told(Tale tale, Setting town, Viewer author, List<Cast> coauthors) {
+    private Blog.Told told(
+            Tale tale, Setting town, Viewer author, List<Cast> coauthors, AcknowledgementForm asked) {
         Map<String, List<Long>> files = new HashMap<>();
         tale.files()
                 .forEach((field, name) ->
@@ -169,7 +178,8 @@ class TaleTeller {
                 place == null ? null : Setting.named(town.sites(), place.slug()),
                 coauthors.stream().map(town.villagers()::id).toList(),
                 tale.shown().stream().map(town.villagers()::id).toList(),
-                tale.form() == Article.Form.ACHIEVEMENT);
+                tale.form() == Article.Form.ACHIEVEMENT,
+                asked);
     }
 
     private static Blog.Told withBody(Blog.Told told, String body) {
@@ -190,7 +200,8 @@ class TaleTeller {
                 told.site(),
                 told.coauthors(),
                 told.shown(),
-                told.withContents());
+                told.withContents(),
+                told.asked());
     }
 
     private String withPictures(String body, long author) {

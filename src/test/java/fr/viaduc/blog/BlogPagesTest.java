@@ -19,6 +19,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +69,9 @@ class BlogPagesTest {
 
     @Autowired
     Browser browser;
+
+    @Autowired
+    Clock clock;
 
     Writers writers;
     Viewer elodie;
@@ -118,6 +124,50 @@ class BlogPagesTest {
         assertThat(read.texts(".article-desk")).isEmpty();
         assertThat(as("000201").get("/blog?mot=collecte").texts(".teaser h2")).contains("La tournée du plateau");
         assertThat(as("000201").get("/").texts(".teaser h3")).contains("La tournée du plateau");
+    }
+
+    @Test
+    void anArticleAsksItsReadersToAcknowledgeItOnceItIsOut() {
+        LocalDate today = LocalDate.now(clock);
+        Visitor hers = as("000114");
+        hers.get("/blog/nouveau");
+        var fields = new HashMap<String, String>(Map.of(
+                "titre", "Consignes d’hiver",
+                "chapo", "Ce que chacun fait quand il neige.",
+                "texte", "On ne part pas avant 6 h.",
+                "categorie", category("actualites"),
+                "confirmation", "true",
+                "confirmationNature", "safety",
+                "confirmationAvant", today.toString()));
+        var refused = hers.submit("form[action='/blog']", fields);
+        assertThat(refused.status()).as("by a day to come").isEqualTo(422);
+        assertThat(refused.page().select("#confirmationAvant[aria-invalid]")).isNotEmpty();
+        fields.put("confirmationAvant", today.plusDays(10).toString());
+        var draft = hers.submit("form[action='/blog']", fields);
+        String address = draft.path();
+        assertThat(address).matches("/blog/\\d+-consignes-d-hiver");
+        assertThat(as("000201").get("/").body()).as("nothing is asked of what is not out").doesNotContain("Consignes");
+        assertThat(hers.get(address + "/modifier").page().select("input[name=confirmation][checked]"))
+                .isNotEmpty();
+
+        hers.get(address);
+        hers.submit("form[action$=/publication]", Map.of());
+        Visitor lucies = as("000201");
+        assertThat(lucies.get("/").texts(".priority__item")).anyMatch(text -> text.contains("Consignes d’hiver"));
+        lucies.get(address);
+        assertThat(lucies.submit(".acknowledgement button", Map.of()).texts(".acknowledgement"))
+                .singleElement()
+                .asString()
+                .contains("Vous avez pris connaissance le");
+
+        assertThat(hers.get(address + "/modifier").page().select("input[name=confirmation]"))
+                .as("what is out asks what it asks")
+                .isEmpty();
+        var unsaid = hers.submit("form[action$=/modifier]", Map.of("titre", "Consignes de l’hiver"));
+        assertThat(unsaid.status()).as("whether the change matters is said").isEqualTo(422);
+        assertThat(hers.submit("form[action$=/modifier]", Map.of("portee", "correction"))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

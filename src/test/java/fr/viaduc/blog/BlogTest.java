@@ -3,6 +3,8 @@ package fr.viaduc.blog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.viaduc.content.AcknowledgementEdit;
+import fr.viaduc.content.AcknowledgementForm;
 import fr.viaduc.content.Attachments;
 import fr.viaduc.content.Audiences;
 import fr.viaduc.content.ImageRights;
@@ -29,6 +31,7 @@ import fr.viaduc.web.Role;
 import fr.viaduc.web.Viewer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
@@ -131,6 +134,60 @@ class BlogTest {
         assertThat(town.read(lucie.id(), "select item_id from blog.article where item_id = ?", item))
                 .as("without the services' checks")
                 .isEmpty();
+    }
+
+    /** What is asked is announced before it is published: afterwards nobody adds names to it, whatever they send. */
+    @Test
+    void whatWasSeenAsksWhatItAskedForEver() {
+        var asked = new AcknowledgementForm(true, "note", town.today().plusDays(10), false, null);
+        long item = writers.begin(
+                elodie,
+                writers.form("La consigne", "actualites").with(new ArticleForm.Asking(asked, AcknowledgementEdit.NONE)));
+        assertThat(request(elodie, item)).containsExactly(item);
+        assertThat(town.raw(elodie.id(), "delete from content.acknowledgement_request where item_id = ?", item))
+                .as("while it is a draft, it may ask something else")
+                .isEqualTo(1);
+        town.raw(
+                elodie.id(),
+                "insert into content.acknowledgement_request (item_id, kind, due_on) values (?, 'note', ?)",
+                item,
+                town.today().plusDays(10));
+        writers.run(elodie, () -> blog.publish(elodie, item, null, null));
+
+        assertThat(town.raw(elodie.id(), "delete from content.acknowledgement_request where item_id = ?", item))
+                .isZero();
+        town.raw(elodie.id(), "update content.item set state = 'draft' where id = ?", item);
+        assertThat(town.raw(elodie.id(), "delete from content.acknowledgement_request where item_id = ?", item))
+                .as("nor when it is made a draft again")
+                .isZero();
+        assertThatThrownBy(() ->
+                        town.raw(elodie.id(), "update content.item set published_at = null where id = ?", item))
+                .as("nor as if it had never been out")
+                .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void whatIsToBeReadBeforeADayComesOutBeforeThatDay() {
+        var asked = new AcknowledgementForm(true, "note", town.today().plusDays(3), false, null);
+        long item = writers.begin(
+                elodie,
+                writers.form("La date", "actualites").with(new ArticleForm.Asking(asked, AcknowledgementEdit.NONE)));
+        Instant late = town.today().plusDays(5).atTime(8, 0).atZone(clock.getZone()).toInstant();
+        assertThatThrownBy(() -> writers.run(elodie, () -> blog.publish(elodie, item, late, null)))
+                .isInstanceOf(Forbidden.class);
+        Instant early = town.today().plusDays(2).atTime(8, 0).atZone(clock.getZone()).toInstant();
+        writers.run(elodie, () -> blog.publish(elodie, item, early, null));
+        assertThat(awaited(karim)).doesNotContain(item);
+        clock.advance(Duration.ofDays(2).plusHours(12));
+        theJobComes(() -> awaited(karim).contains(item));
+    }
+
+    private List<Long> request(Viewer viewer, long item) {
+        return town.read(viewer.id(), "select item_id from content.acknowledgement_request where item_id = ?", item);
+    }
+
+    private List<Long> awaited(Viewer viewer) {
+        return town.read(viewer.id(), "select content.awaiting('{article}', current_date, 50)");
     }
 
     @Test
@@ -513,10 +570,10 @@ class BlogTest {
         long item = writers.begin(karim, form);
         writers.save(karim, item, Writers.changed(form, 1, body -> "<p>Deuxième.</p>"));
 
-        assertThat(town.as(karim.id(), () -> blog.restore(karim, item, 1, 1)))
+        assertThat(town.as(karim.id(), () -> blog.restore(karim, item, 1, 1, AcknowledgementEdit.NONE)))
                 .as("somebody saved meanwhile")
                 .isFalse();
-        assertThat(town.as(karim.id(), () -> blog.restore(karim, item, 1, 2))).isTrue();
+        assertThat(town.as(karim.id(), () -> blog.restore(karim, item, 1, 2, AcknowledgementEdit.NONE))).isTrue();
         assertThat(read(karim, item).body()).isEqualTo("<p>Première.</p>");
         assertThat(read(karim, item).version()).isEqualTo(3);
         assertThat(town.as(karim.id(), () -> revisions.of(karim, item)).stream().map(Revisions.Revision::body))

@@ -87,6 +87,7 @@ final class Writers {
                 coauthors,
                 shown,
                 true,
+                ArticleForm.Asking.NOTHING,
                 version,
                 UUID.randomUUID());
     }
@@ -114,6 +115,7 @@ final class Writers {
                 form.coauthors(),
                 form.shown(),
                 form.commentsOpen(),
+                form.asking(),
                 form.version(),
                 form.key());
     }
@@ -159,6 +161,7 @@ final class Writers {
                 form.coauthors(),
                 form.shown(),
                 form.commentsOpen(),
+                form.asking(),
                 version,
                 form.key());
     }
@@ -185,6 +188,7 @@ final class Writers {
                 form.coauthors(),
                 form.shown(),
                 form.commentsOpen(),
+                form.asking(),
                 form.version(),
                 form.key());
     }
