@@ -43,6 +43,8 @@ create index topic_merged on forum.topic (merged_into) where merged_into is not 
 create index topic_active on forum.topic (category_id, active_at desc, item_id desc) where merged_into is null;
 create index topic_unanswered on forum.topic (category_id, active_at desc, item_id desc)
     where merged_into is null and question and answers = 0;
+create index topic_undecided on forum.topic (active_at desc, item_id desc)
+    where merged_into is null and question and answers > 0 and accepted_at is null;
 create index topic_pinned on forum.topic (category_id) where pinned_at is not null;
 create index topic_accepted on forum.topic (accepted_at desc) where accepted_at is not null;
 

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failed what was looked for in vain
  * @param topics what was asked in the forum and not answered, by address
+ * @param undecided what was replied to there without an answer being accepted, by address
  * @param low the answers that do not help
  * @param due the answers to be checked, soon or since
  */
-public record Editorial(List<FailedSearch> failed, Map<String, Item> topics, List<LowRated> low, List<Question> due) {
+public record Editorial(
+        List<FailedSearch> failed,
+        Map<String, Item> topics,
+        Map<String, Item> undecided,
+        List<LowRated> low,
+        List<Question> due) {
 
     /** Words looked for at least twice, that found nothing. */
     public record FailedSearch(String words, int times, LocalDate lastOn) {}
@@ -26,6 +32,6 @@ public record Editorial(List<FailedSearch> failed, Map<String, Item> topics, Lis
             @Nullable Integer votes) {}
 
     public boolean nothing() {
-        return failed.isEmpty() && topics.isEmpty() && low.isEmpty() && due.isEmpty();
+        return failed.isEmpty() && topics.isEmpty() && undecided.isEmpty() && low.isEmpty() && due.isEmpty();
     }
 }

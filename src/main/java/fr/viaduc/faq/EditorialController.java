@@ -9,7 +9,9 @@ import fr.viaduc.web.Page;
 import fr.viaduc.web.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +41,8 @@ class EditorialController {
                 "work",
                 new Editorial(
                         repository.failed(MOST),
-                        topics(viewer),
+                        topics(module -> module.unanswered(viewer, MOST)),
+                        topics(module -> module.undecided(viewer, MOST)),
                         repository.lowRated(viewer, MOST),
                         repository.due(viewer, page.dates().today().plusDays(SOON), MOST)));
         model.addAttribute("arranges", Faq.arranges(viewer));
@@ -55,11 +58,11 @@ class EditorialController {
     }
 
     /** By address, in their order. */
-    private Map<String, Item> topics(Viewer viewer) {
+    private Map<String, Item> topics(Function<OpenQuestions, List<Item>> which) {
         var topics = new LinkedHashMap<String, Item>();
         questions
                 .orderedStream()
-                .flatMap(module -> module.unanswered(viewer, MOST).stream())
+                .flatMap(module -> which.apply(module).stream())
                 .forEach(topic -> topics.put(cards.address(topic), topic));
         return topics;
     }

@@ -349,6 +349,18 @@ class TopicRepository {
                         """).param("most", most).query(Long.class).list();
     }
 
+    /** The questions with replies of which none was accepted, the latest first. */
+    List<Long> undecided(int most) {
+        return database.sql("""
+                        select t.item_id
+                          from forum.topic t join content.item i on i.id = t.item_id
+                         where t.merged_into is null and t.question and t.answers > 0 and t.accepted_at is null
+                           and t.closed_by is null and i.state = 'published'
+                           and i.circle_id = any ((select circles.readable())::bigint[])
+                         order by t.active_at desc, t.item_id desc limit :most
+                        """).param("most", most).query(Long.class).list();
+    }
+
     /** How many would see more, and how many less, from one circle to another; empty when one is not the viewer's. */
     record Difference(int gained, int lost) {}
 

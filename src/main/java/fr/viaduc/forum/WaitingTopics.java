@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The forum's questions that nobody has answered. */
+/** The forum's questions that nobody has answered, or that no answer has settled. */
 @Component
 class WaitingTopics implements OpenQuestions {
     private final TopicRepository topics;
@@ -23,6 +23,14 @@ class WaitingTopics implements OpenQuestions {
     public List<Item> unanswered(Viewer viewer, int most) {
         return items.find(viewer, topics.waiting(most)).stream()
                 .sorted(Comparator.comparing(Item::at))
+                .toList();
+    }
+
+    @Override
+    public List<Item> undecided(Viewer viewer, int most) {
+        List<Long> latest = topics.undecided(most);
+        return items.find(viewer, latest).stream()
+                .sorted(Comparator.comparingInt(topic -> latest.indexOf(topic.id())))
                 .toList();
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ProfileRepository {
     private static final int TEAM_SHOWN = 12;
     private static final int ALIKE_SHOWN = 6;
+    private static final int ALIKE_LOOKED_AT = 60;
     private final JdbcClient database;
     private final People people;
 
@@ -328,7 +329,10 @@ class ProfileRepository {
                 .list();
     }
 
-    /** Those who have one of the missions in another unit; first those of other communes. */
+    /**
+     * Some who have one of the missions in another unit; first those of other communes. A mission may be that of thousands:
+     * those are looked at who stand nearest in the register.
+     */
     private List<Long> sameMissions(long id) {
         return database.sql("""
                         with mine as (
@@ -337,10 +341,15 @@ class ProfileRepository {
                                    array(select s.commune_insee from people.assignment a join people.site s on s.id = a.site_id
                                           where a.person_id = :id) as communes),
                         alike as (
-                            select pm.person_id, count(*) as shared
-                              from people.person_mission pm
-                             where pm.mission_id = any (array(select unnest(missions) from mine)) and pm.person_id <> :id
-                             group by pm.person_id)
+                            select near.person_id, count(*) as shared
+                              from mine cross join lateral unnest(mine.missions) as m(id)
+                             cross join lateral (
+                                   (select o.person_id from people.person_mission o
+                                     where o.mission_id = m.id and o.person_id > :id order by o.person_id limit :near)
+                                   union all
+                                   (select o.person_id from people.person_mission o
+                                     where o.mission_id = m.id and o.person_id < :id order by o.person_id desc limit :near)) near
+                             group by near.person_id)
                         select p.id
                           from alike
                           join people.person p on p.id = alike.person_id
@@ -353,6 +362,7 @@ class ProfileRepository {
                          limit :most
                         """)
                 .param("id", id)
+                .param("near", ALIKE_LOOKED_AT)
                 .param("most", ALIKE_SHOWN)
                 .query(Long.class)
                 .list();

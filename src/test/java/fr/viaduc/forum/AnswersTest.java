@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.viaduc.content.Comments;
 import fr.viaduc.content.Events;
+import fr.viaduc.content.Item;
+import fr.viaduc.content.OpenQuestions;
 import fr.viaduc.testing.Town;
 import fr.viaduc.testing.ViaducTest;
 import fr.viaduc.web.Forbidden;
@@ -34,6 +36,9 @@ class AnswersTest {
 
     @Autowired
     TopicRepository topics;
+
+    @Autowired
+    OpenQuestions questions;
 
     @Autowired
     Referrals referrals;
@@ -69,6 +74,31 @@ class AnswersTest {
                 .isEqualTo(people.lucie.id());
         people.run(people.moderator, () -> forum.accept(people.moderator, topic, null));
         assertThat(people.topic(people.anne, topic).resolved()).isFalse();
+    }
+
+    @Test
+    void whoWritesTheFaqSeesWhatHasNoAnswerAndWhatHasSeveralAndNone() {
+        long settled = people.ask(people.odile, people.agents, "Qui range la remorque");
+        accept(people.odile, settled, people.reply(people.lucie, settled, "L’équipe du jour."));
+        long discussed = people.ask(people.odile, people.agents, "Qui paie le lavage");
+        people.reply(people.lucie, discussed, "Chacun à son tour.");
+        long alone = people.ask(people.odile, people.agents, "Qui ferme le portail");
+
+        assertThat(waiting(people.lucie)).contains(alone).doesNotContain(discussed, settled);
+        assertThat(undecided(people.lucie)).startsWith(discussed).doesNotContain(alone, settled);
+        assertThat(undecided(people.anne)).as("what is the agents’ is not shown to officials").doesNotContain(discussed);
+    }
+
+    private List<Long> waiting(Viewer viewer) {
+        return people.as(
+                viewer,
+                () -> questions.unanswered(viewer, 1_000).stream().map(Item::id).toList());
+    }
+
+    private List<Long> undecided(Viewer viewer) {
+        return people.as(
+                viewer,
+                () -> questions.undecided(viewer, 1_000).stream().map(Item::id).toList());
     }
 
     @Test
