@@ -129,10 +129,12 @@ class ArticleFormController {
             HttpServletResponse response)
             throws IOException {
         Map<String, String> errors = new LinkedHashMap<>();
+        Map<String, String> typed = new LinkedHashMap<>();
+        model.addAttribute("typed", typed);
         ArticleForm form = ArticleForm.of(request)
                 .with(
-                        people(viewer, page, request, "coauteurs", errors),
-                        people(viewer, page, request, "personnes", errors));
+                        people(viewer, page, request, "coauteurs", errors, typed),
+                        people(viewer, page, request, "personnes", errors, typed));
         form.errors().forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
         form = asking(viewer, page, request, item, form, errors);
         List<Audience> chosen = desk.sameAudience(item, form) ? null : audience(viewer, form);
@@ -202,12 +204,18 @@ class ArticleFormController {
 
     /** Those picked from the list, or written by hand where there are no scripts. */
     private List<Long> people(
-            Viewer viewer, Page page, HttpServletRequest request, String field, Map<String, String> errors) {
+            Viewer viewer,
+            Page page,
+            HttpServletRequest request,
+            String field,
+            Map<String, String> errors,
+            Map<String, String> typed) {
         var sent = new LinkedMultiValueMap<String, String>();
         request.getParameterMap().forEach((name, values) -> sent.addAll(name, List.of(values)));
         Picks.Picked picked = picks.anyone(viewer, sent, field);
         if (picked.failed()) {
             errors.put(field, page.t("blog.error.unknown", picked.unknown()));
+            typed.put(field, picked.unknown());
         }
         return picked.people().stream()
                 .map(person -> Long.valueOf(person.value()))

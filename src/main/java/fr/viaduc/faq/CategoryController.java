@@ -1,6 +1,7 @@
 package fr.viaduc.faq;
 
 import fr.viaduc.people.People;
+import fr.viaduc.people.Picks;
 import fr.viaduc.web.Choice;
 import fr.viaduc.web.Flash;
 import fr.viaduc.web.Forbidden;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,11 +48,13 @@ class CategoryController {
     private final FaqRepository repository;
     private final Faq faq;
     private final People people;
+    private final Picks picks;
 
-    CategoryController(FaqRepository repository, Faq faq, People people) {
+    CategoryController(FaqRepository repository, Faq faq, People people, Picks picks) {
         this.repository = repository;
         this.faq = faq;
         this.people = people;
+        this.picks = picks;
     }
 
     @GetMapping("/faq/categories")
@@ -86,19 +90,30 @@ class CategoryController {
             @RequestParam(defaultValue = "") String nom,
             @RequestParam(defaultValue = "") String icone,
             @RequestParam(defaultValue = "0") int rang,
-            @RequestParam(defaultValue = "") List<Long> redaction,
             @RequestParam(defaultValue = "false") boolean supprimer,
+            @RequestParam MultiValueMap<String, String> form,
             HttpServletResponse response) {
         allow(viewer);
         if (supprimer) {
             Flash.say(response, repository.dropCategory(id) ? "faq.category.dropped" : "faq.category.notEmpty");
         } else {
             String name = nom.strip();
-            if (!name.isEmpty() && name.length() <= LONGEST) {
-                repository.changeCategory(id, name, icon(icone), Math.clamp(rang, 0, 1000));
-                faq.entrust(id, redaction);
+            if (name.isEmpty() || name.length() > LONGEST) {
+                Flash.say(response, "faq.category.refused");
+                return "redirect:/faq/categories";
             }
-            Flash.say(response, "faq.category.saved");
+            Picks.Picked editors = picks.present(viewer, form, "redaction");
+            repository.changeCategory(id, name, icon(icone), Math.clamp(rang, 0, 1000));
+            faq.entrust(
+                    id,
+                    editors.people().stream()
+                            .map(person -> Long.valueOf(person.value()))
+                            .toList());
+            if (editors.failed()) {
+                Flash.say(response, "faq.category.unknown", editors.unknown());
+            } else {
+                Flash.say(response, "faq.category.saved");
+            }
         }
         return "redirect:/faq/categories";
     }

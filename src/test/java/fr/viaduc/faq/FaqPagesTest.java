@@ -197,6 +197,16 @@ class FaqPagesTest {
         assertThat(added.texts("main h2")).contains("Paie et carrière");
         var refused = visitor.submit("main form[action='/faq/categories']", Map.of("nom", " "));
         assertThat(refused.status()).isEqualTo(422);
+
+        visitor.get("/faq/categories");
+        var entrusted =
+                visitor.submit("form[action='/faq/categories/" + leave + "']", Map.of("redaction-saisie", "107"));
+        assertThat(entrusted.page().select("form[action='/faq/categories/" + leave + "'] input[name=redaction]"))
+                .as("somebody more, written by hand")
+                .hasSize(2);
+        var unknown =
+                visitor.submit("form[action='/faq/categories/" + leave + "']", Map.of("redaction-saisie", "Zorro"));
+        assertThat(unknown.texts("#toasts > .toast").getFirst()).contains("Zorro");
     }
 
     @Test
