@@ -163,9 +163,7 @@ class ArticleDesk {
         model.addAttribute("audiences", possible);
         model.addAttribute("chosen", chosen);
         model.addAttribute("heads", chosen.isEmpty() ? 0 : audiences.heads(chosen));
-        model.addAttribute(
-                "asks",
-                possible.stream().anyMatch(Audience::asks) && asks(viewer, item));
+        model.addAttribute("asks", possible.stream().anyMatch(Audience::asks) && asks(viewer, item));
         model.addAttribute("categories", articles.categories());
         model.addAttribute("units", articles.units());
         model.addAttribute("sites", articles.sites());
@@ -173,7 +171,7 @@ class ArticleDesk {
 
     /** Whether the viewer says what it asks: whoever writes it, until it is out. */
     boolean asks(Viewer viewer, @Nullable Item item) {
-        return item == null || item.publishedAt() == null && acknowledgements.issues(viewer, item.id());
+        return item == null || (item.publishedAt() == null && acknowledgements.issues(viewer, item.id()));
     }
 
     private static List<Choice> choices(List<Long> ids, Map<Long, PersonLine> lines) {

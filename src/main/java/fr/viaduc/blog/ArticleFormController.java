@@ -130,22 +130,25 @@ class ArticleFormController {
             throws IOException {
         Map<String, String> errors = new LinkedHashMap<>();
         Map<String, String> typed = new LinkedHashMap<>();
+        Map<String, String> asking = new LinkedHashMap<>();
         model.addAttribute("typed", typed);
+        model.addAttribute("asking", asking);
         ArticleForm form = ArticleForm.of(request)
                 .with(
                         people(viewer, page, request, "coauteurs", errors, typed),
                         people(viewer, page, request, "personnes", errors, typed));
         form.errors().forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
-        form = asking(viewer, page, request, item, form, errors);
+        form = asking(viewer, page, request, item, form, asking);
+        asking.forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
         List<Audience> chosen = desk.sameAudience(item, form) ? null : audience(viewer, form);
         if (chosen != null && chosen.isEmpty()) {
             errors.put("audience", page.t("blog.error.audience"));
         } else if (chosen != null && item != null && desk.opensComments(viewer, item, chosen)) {
             errors.put("audience", page.t("blog.error.commented"));
         } else if (form.asking().form().wanted() && !mayAsk(viewer, item, chosen)) {
-            errors.put(
-                    item == null || item.acknowledgement() == null ? "confirmation" : "audience",
-                    page.t("content.acknowledgement.error.audience"));
+            String field = item == null || item.acknowledgement() == null ? "confirmation" : "audience";
+            asking.put(field, "content.acknowledgement.error.audience");
+            errors.put(field, page.t("content.acknowledgement.error.audience"));
         }
         form = form.with(receive(viewer, page, form, request, errors));
         if (!errors.isEmpty()) {
@@ -178,21 +181,25 @@ class ArticleFormController {
         return new ModelAndView("redirect:" + Article.address(saved));
     }
 
-    /** What it asks: as sent while it is the viewer's to say, as it is afterwards. */
+    /**
+     * What it asks: as sent while it is the viewer's to say, as it is afterwards.
+     *
+     * @param keys receives what is wrong, by field, as message keys
+     */
     private ArticleForm asking(
             Viewer viewer,
             Page page,
             HttpServletRequest request,
             @Nullable Item item,
             ArticleForm form,
-            Map<String, String> errors) {
+            Map<String, String> keys) {
         LocalDate today = page.dates().today();
         if (desk.asks(viewer, item)) {
-            form.asking().form().errors(today).forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
+            keys.putAll(form.asking().form().errors(today));
             return form.with(new ArticleForm.Asking(form.asking().form(), AcknowledgementEdit.NONE));
         }
         var change = AcknowledgementEdit.of(request, Objects.requireNonNull(item));
-        change.errors(today).forEach((field, key) -> errors.putIfAbsent(field, page.t(key)));
+        keys.putAll(change.errors(today));
         return form.with(new ArticleForm.Asking(AcknowledgementForm.of(item.acknowledgement()), change));
     }
 

@@ -126,7 +126,12 @@ class TaleTeller {
                 author,
                 unfinished.coauthors(),
                 unfinished.asks()
-                        ? new AcknowledgementForm(true, "note", town.calendar().workingDays(town.calendar().today(), 20), false, null)
+                        ? new AcknowledgementForm(
+                                true,
+                                "note",
+                                town.calendar().workingDays(town.calendar().today(), 20),
+                                false,
+                                null)
                         : AcknowledgementForm.NONE);
         String first = unfinished.first();
         long item = at(author.id(), moment, () -> blog.begin(author, first == null ? told : withBody(told, first)));
@@ -153,8 +158,7 @@ class TaleTeller {
         return day.atTime(8, 0).atZone(clock.getZone()).toInstant();
     }
 
-    private Blog.Told told(
-            Tale tale, Setting town, Viewer author, List<Cast> coauthors, AcknowledgementForm asked) {
+    private Blog.Told told(Tale tale, Setting town, Viewer author, List<Cast> coauthors, AcknowledgementForm asked) {
         Map<String, List<Long>> files = new HashMap<>();
         tale.files()
                 .forEach((field, name) ->

@@ -537,21 +537,21 @@ final class Tales {
                                 "1 10:15",
                                 false,
                                 "actualites",
-                                "Télétravail : ce qui change au 1er janvier",
-                                "Deux jours par semaine au lieu d’un, un jour fixe par équipe et une indemnité relevée : la règle en une page.",
+                                "Télétravail : ce qui change au 1er janvier",
+                                "Deux jours par semaine au lieu d’un, un jour fixe par équipe et une indemnité relevée : la règle en une page.",
                                 """
                                 Le comité social territorial a donné un avis favorable le 19 novembre. La règle vaut pour toutes celles et ceux dont les tâches peuvent se faire à distance.
 
                                 ## La règle
 
-                                <table><tbody><tr><th>Ce qui change</th><th>Aujourd’hui</th><th>Au 1er janvier</th></tr><tr><th>Jours par semaine</th><td>1</td><td>2 au plus</td></tr><tr><th>Jour de présence commun</th><td>aucun</td><td>fixé par équipe</td></tr><tr><th>Indemnité par jour</th><td>2,88 €</td><td>3,20 €</td></tr></tbody></table>
+                                <table><tbody><tr><th>Ce qui change</th><th>Aujourd’hui</th><th>Au 1er janvier</th></tr><tr><th>Jours par semaine</th><td>1</td><td>2 au plus</td></tr><tr><th>Jour de présence commun</th><td>aucun</td><td>fixé par équipe</td></tr><tr><th>Indemnité par jour</th><td>2,88 €</td><td>3,20 €</td></tr></tbody></table>
 
                                 ## La demander
 
                                 - Parlez-en à votre responsable avant le 12 décembre.
-                                - Le formulaire tient sur une page ; la réponse vient sous quinze jours, et un refus s’explique.
+                                - Le formulaire tient sur une page ; la réponse vient sous quinze jours, et un refus s’explique.
 
-                                <div role="note"><p><strong>Sans poste à distance ?</strong> Les équipes de terrain choisissent en janvier leurs deux demi-journées de formation.</p></div>
+                                <div role="note"><p><strong>Sans poste à distance ?</strong> Les équipes de terrain choisissent en janvier leurs deux demi-journées de formation.</p></div>
                                 """,
                                 "télétravail, ressources humaines",
                                 Map.of(),

@@ -18,9 +18,9 @@ import fr.viaduc.web.Viewer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +146,9 @@ class BlogPagesTest {
         var draft = hers.submit("form[action='/blog']", fields);
         String address = draft.path();
         assertThat(address).matches("/blog/\\d+-consignes-d-hiver");
-        assertThat(as("000201").get("/").body()).as("nothing is asked of what is not out").doesNotContain("Consignes");
+        assertThat(as("000201").get("/").body())
+                .as("nothing is asked of what is not out")
+                .doesNotContain("Consignes");
         assertThat(hers.get(address + "/modifier").page().select("input[name=confirmation][checked]"))
                 .isNotEmpty();
 

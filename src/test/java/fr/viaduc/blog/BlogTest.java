@@ -142,7 +142,8 @@ class BlogTest {
         var asked = new AcknowledgementForm(true, "note", town.today().plusDays(10), false, null);
         long item = writers.begin(
                 elodie,
-                writers.form("La consigne", "actualites").with(new ArticleForm.Asking(asked, AcknowledgementEdit.NONE)));
+                writers.form("La consigne", "actualites")
+                        .with(new ArticleForm.Asking(asked, AcknowledgementEdit.NONE)));
         assertThat(request(elodie, item)).containsExactly(item);
         assertThat(town.raw(elodie.id(), "delete from content.acknowledgement_request where item_id = ?", item))
                 .as("while it is a draft, it may ask something else")
@@ -160,8 +161,8 @@ class BlogTest {
         assertThat(town.raw(elodie.id(), "delete from content.acknowledgement_request where item_id = ?", item))
                 .as("nor when it is made a draft again")
                 .isZero();
-        assertThatThrownBy(() ->
-                        town.raw(elodie.id(), "update content.item set published_at = null where id = ?", item))
+        assertThatThrownBy(
+                        () -> town.raw(elodie.id(), "update content.item set published_at = null where id = ?", item))
                 .as("nor as if it had never been out")
                 .isInstanceOf(DataAccessException.class);
     }
@@ -172,10 +173,12 @@ class BlogTest {
         long item = writers.begin(
                 elodie,
                 writers.form("La date", "actualites").with(new ArticleForm.Asking(asked, AcknowledgementEdit.NONE)));
-        Instant late = town.today().plusDays(5).atTime(8, 0).atZone(clock.getZone()).toInstant();
+        Instant late =
+                town.today().plusDays(5).atTime(8, 0).atZone(clock.getZone()).toInstant();
         assertThatThrownBy(() -> writers.run(elodie, () -> blog.publish(elodie, item, late, null)))
                 .isInstanceOf(Forbidden.class);
-        Instant early = town.today().plusDays(2).atTime(8, 0).atZone(clock.getZone()).toInstant();
+        Instant early =
+                town.today().plusDays(2).atTime(8, 0).atZone(clock.getZone()).toInstant();
         writers.run(elodie, () -> blog.publish(elodie, item, early, null));
         assertThat(awaited(karim)).doesNotContain(item);
         clock.advance(Duration.ofDays(2).plusHours(12));
@@ -573,7 +576,8 @@ class BlogTest {
         assertThat(town.as(karim.id(), () -> blog.restore(karim, item, 1, 1, AcknowledgementEdit.NONE)))
                 .as("somebody saved meanwhile")
                 .isFalse();
-        assertThat(town.as(karim.id(), () -> blog.restore(karim, item, 1, 2, AcknowledgementEdit.NONE))).isTrue();
+        assertThat(town.as(karim.id(), () -> blog.restore(karim, item, 1, 2, AcknowledgementEdit.NONE)))
+                .isTrue();
         assertThat(read(karim, item).body()).isEqualTo("<p>Première.</p>");
         assertThat(read(karim, item).version()).isEqualTo(3);
         assertThat(town.as(karim.id(), () -> revisions.of(karim, item)).stream().map(Revisions.Revision::body))

@@ -86,7 +86,9 @@ class AnswersTest {
 
         assertThat(waiting(people.lucie)).contains(alone).doesNotContain(discussed, settled);
         assertThat(undecided(people.lucie)).startsWith(discussed).doesNotContain(alone, settled);
-        assertThat(undecided(people.anne)).as("what is the agents’ is not shown to officials").doesNotContain(discussed);
+        assertThat(undecided(people.anne))
+                .as("what is the agents’ is not shown to officials")
+                .doesNotContain(discussed);
     }
 
     private List<Long> waiting(Viewer viewer) {
