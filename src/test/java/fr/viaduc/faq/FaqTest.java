@@ -171,6 +171,9 @@ class FaqTest {
 
         assertThatThrownBy(() -> see(anne, question)).isInstanceOf(NotFound.class);
         assertThat(search(anne, "simulateur")).isEmpty();
+        assertThat(town.read(anne.id(), "select faq.find('simulateur', 9)"))
+                .as("past the service")
+                .isEmpty();
         assertThat(search(jeanMarc, "simulateur")).containsExactly(question);
         assertThat(as(anne, () -> repository.alike(question, 9))).isEmpty();
         assertThat(as(anne, () -> repository.categories()))
