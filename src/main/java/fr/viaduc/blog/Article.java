@@ -40,6 +40,7 @@ public record Article(
         boolean featured,
         @Nullable Instant publishAt,
         @Nullable Instant expiresAt) {
+    static final String DUE = "blog.missing.due";
     public static final ItemKind KIND = new ItemKind("article");
 
     /** The guided forms. */
@@ -158,7 +159,7 @@ public record Article(
         }
         Acknowledgement asked = item.acknowledgement();
         if (asked != null && item.publishedAt() == null && !asked.dueOn().isAfter(day)) {
-            missing.add("blog.missing.due");
+            missing.add(DUE);
         }
         return missing;
     }

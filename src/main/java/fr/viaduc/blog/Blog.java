@@ -93,6 +93,13 @@ public class Blog {
         }
     }
 
+    /** It would come out after the day by which its readers are to have acknowledged it. */
+    public static final class OutTooLate extends RuntimeException {
+        OutTooLate() {
+            super("acknowledgement", null, false, false);
+        }
+    }
+
     /** Begins a draft that has no errors, for audiences that the viewer may address; gives its item's id. */
     long begin(Viewer viewer, ArticleForm form, List<Audience> chosen) {
         Audiences.Chosen audience = audiences.chosen(chosen);
@@ -222,12 +229,17 @@ public class Blog {
      * @param until when it leaves the lists by itself; null: never
      * @throws Forbidden for those who do not publish in its category, and while something is missing
      * @throws NotAgreed when it shows somebody who has not agreed
+     * @throws OutTooLate when it asks to be acknowledged before that day
      */
     public void publish(Viewer viewer, long itemId, @Nullable Instant at, @Nullable Instant until) {
         Item item = article(viewer, itemId);
         Article article = articles.find(List.of(itemId)).getOrDefault(itemId, Article.plain(itemId));
         LocalDate day = LocalDate.ofInstant(at == null ? clock.instant() : at, clock.getZone());
-        if (!publishes(article) || !article.missing(item, day).isEmpty()) {
+        List<String> missing = article.missing(item, day);
+        if (publishes(article) && missing.equals(List.of(Article.DUE))) {
+            throw new OutTooLate();
+        }
+        if (!publishes(article) || !missing.isEmpty()) {
             throw new Forbidden();
         }
         List<Long> lacking =

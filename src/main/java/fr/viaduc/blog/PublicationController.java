@@ -63,6 +63,9 @@ class PublicationController {
         } catch (Blog.NotAgreed lacking) {
             Flash.say(response, "blog.refused.rights", names(viewer, lacking));
             return back;
+        } catch (Blog.OutTooLate late) {
+            Flash.say(response, Article.DUE);
+            return back;
         }
         Flash.say(response, at == null ? "blog.published" : "blog.scheduled");
         return back;

@@ -153,6 +153,12 @@ class BlogPagesTest {
                 .isNotEmpty();
 
         hers.get(address);
+        assertThat(hers.submit(
+                                "form[action$=/publication]",
+                                Map.of("jour", today.plusDays(11).toString()))
+                        .texts(".toast"))
+                .as("not after the day by which it is to be read")
+                .anyMatch(text -> text.contains("Repousser la date"));
         hers.submit("form[action$=/publication]", Map.of());
         Visitor lucies = as("000201");
         assertThat(lucies.get("/").texts(".priority__item")).anyMatch(text -> text.contains("Consignes d’hiver"));
@@ -170,6 +176,24 @@ class BlogPagesTest {
         assertThat(hers.submit("form[action$=/modifier]", Map.of("portee", "correction"))
                         .status())
                 .isEqualTo(200);
+        assertThat(lucies.get("/").texts(".priority__item"))
+                .as("a typo asks nothing")
+                .noneMatch(BlogPagesTest::asksAboutWinter);
+
+        hers.get(address + "/modifier");
+        hers.submit(
+                "form[action$=/modifier]",
+                Map.of(
+                        "texte", "On ne part pas avant 7 h.",
+                        "portee", "fond",
+                        "echeance", today.plusDays(12).toString()));
+        assertThat(lucies.get("/").texts(".priority__item"))
+                .as("what matters asks again")
+                .anyMatch(BlogPagesTest::asksAboutWinter);
+    }
+
+    private static boolean asksAboutWinter(String priority) {
+        return priority.contains("Consignes de l’hiver");
     }
 
     @Test

@@ -176,7 +176,7 @@ class BlogTest {
         Instant late =
                 town.today().plusDays(5).atTime(8, 0).atZone(clock.getZone()).toInstant();
         assertThatThrownBy(() -> writers.run(elodie, () -> blog.publish(elodie, item, late, null)))
-                .isInstanceOf(Forbidden.class);
+                .isInstanceOf(Blog.OutTooLate.class);
         Instant early =
                 town.today().plusDays(2).atTime(8, 0).atZone(clock.getZone()).toInstant();
         writers.run(elodie, () -> blog.publish(elodie, item, early, null));
