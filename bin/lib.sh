@@ -102,7 +102,8 @@ answers() {
 # Sets the options of the virtual machine; VIADUC_JAVA_OPTIONS adds to them. What lives takes some 40 MB; pictures and imports
 # may take all of the 256 for a moment, which are given back afterwards.
 java_options() {
-  options=(-Xms112m -Xmn64m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xss512k -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
+  options=(-Xms112m -Xmn64m -Xmx256m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -Xss512k
+    -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
     -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
   # shellcheck disable=SC2206 # options are words
