@@ -143,7 +143,7 @@ public class Blog {
         boolean asksOtherwise = changes.contains("asking");
         if (asksOtherwise) {
             // Before its public changes: what asks is not brought before people of whom it may not be asked.
-            acknowledgements.rethink(viewer, itemId, AcknowledgementForm.NONE);
+            acknowledgements.forget(viewer, itemId);
         }
         if (chosen != null) {
             Audiences.Chosen audience = audiences.chosen(chosen);

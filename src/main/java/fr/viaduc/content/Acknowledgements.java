@@ -73,16 +73,15 @@ public class Acknowledgements {
     }
 
     /**
-     * Asks nothing any more, or something else: of what nobody has read yet.
+     * Asks nothing any more of those who have not read it yet; it may then ask something else.
      *
      * @throws Forbidden once it was published
      */
-    public void rethink(Viewer viewer, long itemId, AcknowledgementForm form) {
+    public void forget(Viewer viewer, long itemId) {
         if (viewer.preview() || items.get(viewer, itemId).publishedAt() != null) {
             throw new Forbidden();
         }
         repository.forget(itemId);
-        ask(viewer, itemId, form);
     }
 
     /** What was said of the former text does not count any more: everybody is asked anew, by that day. */
